@@ -1,0 +1,5 @@
+"""Lets `python -m goldenthread` do what the `goldenthread` command does."""
+
+from goldenthread.entrypoints.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""The engine: pure, Arrow in, Arrow out. No Django, no product import."""

@@ -1,0 +1,19 @@
+"""Conversations, their messages, and the imports that brought them."""
+
+from .conversation import Conversation, Event, Handling, Message, Tag
+from .import_run import ImportedFile, ImportRun, ImportUndo, RefusedRow, Replaced
+from .saved_view import SavedView
+
+__all__ = [
+    "Conversation",
+    "Event",
+    "Handling",
+    "ImportRun",
+    "ImportUndo",
+    "ImportedFile",
+    "Message",
+    "RefusedRow",
+    "Replaced",
+    "SavedView",
+    "Tag",
+]

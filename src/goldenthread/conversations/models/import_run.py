@@ -1,0 +1,74 @@
+"""An import: which files, how far it came, what it added and what it refused."""
+
+from django.conf import settings
+from django.db import models
+
+
+class ImportRun(models.Model):
+    """One import of one or more files, by one person, that can be undone whole."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    # Why it stopped for good, in plain words; empty while it runs or when it ended well.
+    failure = models.TextField(blank=True)
+    options = models.JSONField(default=dict)
+    conversations_added = models.PositiveIntegerField(default=0)
+    conversations_updated = models.PositiveIntegerField(default=0)
+    conversations_unchanged = models.PositiveIntegerField(default=0)
+    conversations_refused = models.PositiveIntegerField(default=0)
+    messages_added = models.PositiveIntegerField(default=0)
+    messages_updated = models.PositiveIntegerField(default=0)
+    messages_unchanged = models.PositiveIntegerField(default=0)
+    messages_refused = models.PositiveIntegerField(default=0)
+    people_added = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-started_at", "-id"]
+
+
+class ImportUndo(models.Model):
+    """An import was taken back: what it added is gone, what it changed is as before."""
+
+    run = models.OneToOneField(ImportRun, on_delete=models.CASCADE, related_name="undo")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+
+class ImportedFile(models.Model):
+    """One file of a run and how many of its records are safely stored (where a killed run resumes)."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="files")
+    path = models.CharField(max_length=1000)
+    name = models.CharField(max_length=300)
+    format = models.CharField(max_length=40)
+    size = models.BigIntegerField()
+    digest = models.CharField(max_length=64)
+    records_done = models.PositiveIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+
+
+class RefusedRow(models.Model):
+    """A row that was not imported: file, row, field and reason. Never its content."""
+
+    file = models.ForeignKey(ImportedFile, on_delete=models.CASCADE, related_name="refused")
+    row = models.PositiveIntegerField()
+    field = models.CharField(max_length=100, blank=True)
+    reason = models.CharField(max_length=500)
+
+    class Meta:
+        ordering = ["file", "row", "id"]
+
+
+class Replaced(models.Model):
+    """A conversation as it was before an import updated it, so that undo can bring it back."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="replaced")
+    conversation = models.ForeignKey("Conversation", on_delete=models.CASCADE, related_name="+")
+    before = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["run", "conversation"], name="replaced_once_per_run")]

@@ -1,0 +1,1 @@
+"""The roof: settings, addresses, commands, the sample team. Imports everyone, imported by no one."""

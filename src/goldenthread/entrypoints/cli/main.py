@@ -1,0 +1,41 @@
+"""The `goldenthread` command; one file a subcommand."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goldenthread import __version__
+from goldenthread.entrypoints.data_folder import DATA_SETTING
+
+app = typer.Typer(
+    name="goldenthread",
+    help="Review conversations without scores, and keep one thread from a remark to a changed guideline.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,  # locals may hold customer text
+)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"goldenthread {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def choose_data_folder(
+    data: Annotated[Path | None, typer.Option("--data", help="The data folder.", metavar="DIR")] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Settle where the data lives before any command touches it."""
+    if data is not None:
+        os.environ[DATA_SETTING] = str(data.expanduser().resolve())
+
+
+def main() -> None:
+    """Run the command."""
+    app()

@@ -1,0 +1,33 @@
+"""Where this installation keeps its things: one folder, or a database address."""
+
+import os
+import secrets
+from pathlib import Path
+
+import platformdirs
+
+DATA_SETTING = "GOLDENTHREAD_DATA"
+DATABASE_SETTING = "GOLDENTHREAD_DATABASE_URL"
+
+
+def data_folder() -> Path:
+    """Say which folder holds the data: GOLDENTHREAD_DATA, else the platform's user data folder."""
+    named = os.environ.get(DATA_SETTING)
+    return Path(named).expanduser().resolve() if named else Path(platformdirs.user_data_dir("goldenthread"))
+
+
+def secret_key() -> str:
+    """Read the installation's secret, making it on first use, readable by its owner alone."""
+    named = os.environ.get("GOLDENTHREAD_SECRET_KEY")
+    if named:
+        return named
+    path = data_folder() / "secret.key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        except FileExistsError:
+            return path.read_text().strip()
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    return path.read_text().strip()

@@ -1,0 +1,7 @@
+"""Every address, by package."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("goldenthread.today.urls")),
+]

@@ -1,0 +1,1 @@
+"""The floor: accounts, the audit, events, the clock, the design. Imports no sibling."""

@@ -1,0 +1,37 @@
+"""Records an act for those whom it concerns."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import models
+
+from .models import AuditConcern, AuditEntry, User
+
+
+def record(
+    *,
+    act: str,
+    by: User | None,
+    at: datetime,
+    subject: models.Model,
+    summary: str,
+    concerns: Iterable[int] = (),
+) -> AuditEntry:
+    """Write the one audit row of an act.
+
+    `act` is the act's name ("import_conversations"), `by` the account or None for the machine
+    itself, `concerns` the numbers of the people who may read the row. `summary` is a plain
+    sentence; never put customer text or a withheld name in it.
+    """
+    entry = AuditEntry.objects.create(
+        at=at,
+        by=by,
+        act=act,
+        subject_kind=subject._meta.label_lower,
+        subject_id=subject.pk,
+        summary=summary,
+    )
+    AuditConcern.objects.bulk_create(
+        AuditConcern(entry=entry, person_id=person_id) for person_id in sorted(set(concerns))
+    )
+    return entry

@@ -1,0 +1,6 @@
+"""Accounts and the audit."""
+
+from .audit import AuditConcern, AuditEntry
+from .user import User
+
+__all__ = ["AuditConcern", "AuditEntry", "User"]

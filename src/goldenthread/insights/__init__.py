@@ -1,0 +1,1 @@
+"""The engine's shell: feeds it and keeps its evidence."""

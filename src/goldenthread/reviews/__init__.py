@@ -1,0 +1,1 @@
+"""The standard, the draw and its reasons, reviews. Never a score."""

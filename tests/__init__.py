@@ -1,0 +1,1 @@
+"""The tests, by package, with the named cast in fernhill.py."""
