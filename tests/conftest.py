@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import chromium, journeys
 from tests.fernhill import Fernhill
+
+__all__ = ["chromium", "journeys"]  # fixtures for every test
 
 
 @pytest.fixture(scope="session")

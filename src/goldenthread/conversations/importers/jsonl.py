@@ -1,4 +1,4 @@
-"""Golden Thread's own JSON lines: one conversation a line, as in the STAR set; docs/import-formats.md lists the fields."""
+"""Golden Thread's own JSON lines, one conversation a line; docs/import-formats.md lists the fields."""
 
 from collections.abc import Iterator
 from datetime import datetime
