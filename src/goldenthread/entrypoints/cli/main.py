@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from goldenthread import __version__
+from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.data_folder import DATA_SETTING
 
 app = typer.Typer(
@@ -34,6 +35,9 @@ def choose_data_folder(
     """Settle where the data lives before any command touches it."""
     if data is not None:
         os.environ[DATA_SETTING] = str(data.expanduser().resolve())
+
+
+app.command()(read)
 
 
 def main() -> None:
