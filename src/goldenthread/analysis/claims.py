@@ -42,7 +42,7 @@ _REPLY_NO = cue(
     r"no (?:appointments?|availab\w+|tables?|openings?)",
     r"failed",
     r"unsuccessful\w*",
-    r"(?:is|are|it's) (?:already |fully )?(?:booked|taken|full)(?! (?:for|at|on) (?:you|your))", r"not",
+    r"(?:is|are|it's) (?:already |fully )?(?:booked|taken|full)(?! (?:for|at|on) (?:you|your))",
 )  # fmt: skip
 _REPLY_YES = cue(
     r"great", r"excellent", r"alright", r"confirmed", r"(?:is|are) (?:available|happy to|free|open)",
@@ -57,6 +57,7 @@ _REPLY_YES = cue(
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:[.,]\d+)*(?![\d])")
 _NAMED = re.compile(r"(?<=[a-z,'\"] )['\"]?([A-Z][a-z]+)")
 _DAY = cue(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_OFFERED = cue(r"available")
 _DONE = cue(r"confirmed", r"booked", r"reserved", r"scheduled", r"success\w*")
 _COMMON_WORDS = """
     i mon monday tuesday wednesday thursday friday saturday sunday dr mr mrs ms am pm celsius credits
@@ -117,7 +118,8 @@ def _yes_or_no(written: str, reply: str) -> bool | None:
         return None
     if record_no != reply_no:
         return False
-    only_offered = not record_no and not _DONE.search(written)
+    # "Available" in the record and "confirmed" in the reply: it was offered, never booked.
+    only_offered = not record_no and _OFFERED.search(written) and not _DONE.search(written)
     return not (only_offered and _DONE.search(reply) and "?" not in reply)
 
 

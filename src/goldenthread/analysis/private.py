@@ -24,13 +24,16 @@ _PERSONAL = {
     "account": cue(
         r"account (?:id|number|no\.?|#|details)", r"(?:customer|member|membership|client) (?:id|number)"
     ),
-    "pin": cue(r"pin(?: number| code)?", r"pass ?(?:code|word|phrase)", r"security code"),
+    "pin": cue(
+        r"pin(?: number| code)?", r"(?<!reset )(?<!reset your )(?<!change your )pass ?(?:code|word|phrase)",
+        r"security code",
+    ),
     "birth": cue(r"date of birth", r"birth ?da(?:y|te)", r"dob"),
     "maiden": cue(r"maiden name"),
     "pet": cue(r"(?:name of (?:the|your) )?(?:childhood )?pet(?: you had)?", r"first pet"),
     "secret": cue(r"secur\w+ (?:question|answer)s?", r"secret (?:question|word)", r"verification code"),
     "user": cue(r"user ?(?:id|name)s?", r"login(?: name)?"),
-    "mail": cue(r"e-?mail(?: address)?(?! (?:you|with))"),
+    "mail": cue(r"(?<!check your )(?<!by )(?<!via )(?<!an )e-?mail(?: address)?(?! (?:you|with|or|for))"),
     "phone": cue(r"(?:tele)?phone number", r"mobile number"),
     "post code": cue(r"zip ?code", r"post(?:al)? ?code", r"billing address"),
     "identity": cue(
@@ -61,30 +64,36 @@ _THING = (
     r"(?:account|order|reservation|booking|flight|ticket|subscription|membership|address|profile|refund|"
     r"password|username|plan|policy|contract|card|ride|trip|payment|invoice|purchase|claim|details?)"
 )
+# A thing whose content counts as private once it is seen; "I see your account" opens nothing yet.
+_OPENED = (
+    r"(?:order|reservation|booking|flight|ticket|subscription|membership|payment|purchase|claim|invoice)"
+)
 TOLD = cue(
     r"your (?:\w+ ){0,2}(?:balance|password|username|pin|user id|account id)(?: \w+){0,2} (?:is|are|was):?",
     r"your (?:\w+ )?reports? (?:has|have|was|is)(?: been)? (?:\w+ )?(?:submitted|filed|received)",
     r"(?:i(?:'ve| have)|we(?:'ve| have)) (?:now |just |also |successfully |already )*"
     r"(?:issued|processed|refunded|cancell?ed|updated|changed|reset|upgraded|removed|applied|credited|"
-    r"extended|unlocked|blocked|frozen|modified|submitted|verified)",
+    rf"extended|unlocked|blocked|frozen|modified|submitted|verified) (?:\w+ ){{0,4}}(?:{_THING}s?|it|"
+    rf"certificate)",
     rf"(?:your|the) (?:\w+ ){{0,3}}{_THING}(?: \w+){{0,5}} (?:has|have|was|were|is|"
     rf"will)(?: now)?(?: been| be)?"
     r" (?:successfully )?(?:updated|changed|cancell?ed|refunded|modified|upgraded|reset|removed|shipped|"
-    r"delivered|issued|processed|credited|frozen|blocked|unlocked|extended|returned|made|charged)",
+    r"delivered|issued|processed|credited|frozen|blocked|unlocked|extended|returned|charged)",
     r"(?:all )?changes (?:are |have been )?(?:all )?(?:done|made)",
     r"your driver(?: \w+)? is", r"your instructions are", r"door is (?:now )?(?:un)?locked",
     rf"(?:i|we) (?:can |do |have |was able to |'ve )*(?:see|found|find|located?|retrieved?|pulled up|"
-    rf"checked|reviewed|looked up|accessed) (?:that )?(?:your|the details of your) (?:\w+ ){{0,3}}{_THING}s?",
-    r"your (?:\w+ ){0,2}(?:account|order|reservation|purchase|membership|subscription|flight)s?"
-    r"(?: [\w\"-]+){0,4} (?:shows?|includes?|is currently|is set|was placed|is scheduled|"
-    r"is on its way|is in)",
-    r"here (?:are|is) the details (?:of|for) your",
+    rf"checked|reviewed|looked up) (?:that )?(?:your|the details of your) (?:\w+ ){{0,3}}{_OPENED}s?",
+    rf"(?:your|the) (?:\w+ ){{0,2}}{_OPENED}s?(?: (?!if|and|or)[\w\"“”#*-]+){{0,4}} (?:shows?|"
+    rf"includes?|is currently|"
+    r"is set|was placed|is scheduled|is on its way|is in|is an? )",
+    r"here (?:are|is) (?:the details (?:of|for) your|your)",
     r"refund (?:of|for) .{0,30}(?:has been|was) \w+", r"(?:i )?(?:issued|sent) (?:you )?an? [$€£]?\d+",
 )  # fmt: skip
 REFUSED = cue(
     r"(?:cannot|can't|can not|could not|couldn't|unable to|not able to|failed to|wasn't able to) "
     r"(?:authenticate|verify|identify|validate|confirm your identity)",
-    r"(?:not|n't) authorized", r"(?:do(?:es)?n't|did(?:n't| not)|does not|do not) match",
+    r"(?:not|n't) authorized",
+    r"(?:details?|information|answers?|number|pin|name)[^.?!\n]{0,30}(?:n't| not) match",
 )  # fmt: skip
 
 

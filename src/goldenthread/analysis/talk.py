@@ -124,8 +124,14 @@ def whole(turn: Turn) -> Span:
 
 
 def spans(*groups: Iterable[Span], most: int = 4) -> tuple[Span, ...]:
-    """Gather spans in the order of the conversation, each once, empty ones never, at most so many."""
-    return tuple(sorted({span for group in groups for span in group if span[2] > span[1]})[:most])
+    """Gather spans in the order of the conversation, none inside another, none empty, at most so many."""
+    kept: list[Span] = []
+    for span in sorted(
+        {s for group in groups for s in group if s[2] > s[1]}, key=lambda s: (s[0], s[1], -s[2])
+    ):
+        if not (kept and kept[-1][0] == span[0] and span[2] <= kept[-1][2]):
+            kept.append(span)
+    return tuple(kept[:most])
 
 
 _SAYS_NAME = re.compile(

@@ -40,16 +40,31 @@ DID_NOT_UNDERSTAND = cue(
 _WAITING = cue(r"hello\?+", r"are you (?:still )?(?:there|here)", r"is any(?:one|body) there", r"you there")
 _WORDS = re.compile(r"[a-z0-9']+")
 _INFORMS = re.compile(
-    r"(?i)\b(?:your|you|we|i|the|it|there)\b.{0,60}\b(?:is|are|was|has|have|will|can|been|found|"
-    r"booked|costs?|takes?)\b|\d"
+    r"(?i)\b(?:your|you|we|i|the|it|there|this|that|to|he|she|they)\b.{0,60}\b(?:is|are|was|has|have|"
+    r"will|can|cannot|"
+    r"been|found|booked|costs?|takes?|need|turn|go|walk)\b|\d"
 )
 _COURTESY = cue(
     r"anything else",
     r"good ?bye",
-    r"have an? \w+ (?:day|night|evening)",
+    r"have an? \w+ (?:day|night|evening|weekend|trip)",
     r"how (?:can|may) i help",
     r"welcome",
-)
+    r"i hope",
+    r"enjoy",
+    r"what can i do",
+    r"one moment",
+    r"(?:hold|wait) (?:on|for|please)",
+    r"let me",
+)  # fmt: skip
+_ASKS_FACT = cue(
+    r"what", r"which", r"when", r"where", r"who", r"how many", r"may i have", r"can i (?:get|have)",
+    r"could (?:i get|you (?:please )?(?:provide|tell|give))",
+    r"please (?:provide|enter|specify)",
+    r"can you tell me",
+)  # fmt: skip
+# So far back a repeated question still belongs to the same matter.
+_SAME_MATTER = 5
 
 
 def judge(talk: Talk) -> Finding:
@@ -70,28 +85,25 @@ def judge(talk: Talk) -> Finding:
         + _asks_twice(talk)
     )
     messages = {span[0] for span in trouble}
-    informing = _informing(talk)
     if len(messages) >= 2:
         return Finding("grow", spans(trouble))
     if messages:
         return Finding("partly", spans(trouble))
+    informing = [turn for turn in talk.staff if _informs(turn)]
     if not informing:
-        return Finding("partly") if len(talk.staff) > 1 else Finding("na")
-    if max(len(_WORDS.findall(turn.text.lower())) for turn in talk.staff) < 4:
+        return Finding("partly", spans([whole(talk.staff[-1])])) if len(talk.staff) > 1 else Finding("na")
+    if max(len(_WORDS.findall(turn.text.lower())) for turn in informing) < 4:
         return Finding("partly", spans([whole(informing[-1])]))
-    return Finding("shown", spans(whole(turn) for turn in informing[-2:]))
+    fullest = sorted(informing, key=lambda turn: len(turn.text), reverse=True)[:3]
+    return Finding("shown", spans(whole(turn) for turn in fullest))
 
 
-def _informing(talk: Talk) -> list[Turn]:
-    return [
-        turn
-        for turn in talk.staff
-        if _INFORMS.search(turn.text) and not turn.text.rstrip().endswith("?") and not _only_courtesy(turn)
-    ]
-
-
-def _only_courtesy(turn: Turn) -> bool:
-    return len(turn.text) < 80 and bool(_COURTESY.search(turn.text))
+def _informs(turn: Turn) -> bool:
+    """Say whether a message states something, beyond a question or a courtesy."""
+    if len(turn.text) < 80 and _COURTESY.search(turn.text):
+        return False
+    stated = re.sub(r"[^.!?\n]*\?", "", turn.text)
+    return bool(_INFORMS.search(stated))
 
 
 def _repeats(staff: list[Turn], answered_by: list[Turn]) -> list[Span]:
@@ -100,14 +112,20 @@ def _repeats(staff: list[Turn], answered_by: list[Turn]) -> list[Span]:
     again = []
     for turn in staff:
         key = " ".join(_WORDS.findall(turn.text.lower()))
-        if "?" not in turn.text or len(key) < 12 or _COURTESY.search(turn.text):
+        if len(key) < 12 or _COURTESY.search(turn.text) or not _ASKS_FACT.search(turn.text):
             continue
-        if key in seen and any(
-            seen[key] < a.number < turn.number and not _WAITING.search(a.text) for a in answered_by
+        before = seen.get(key, -_SAME_MATTER)
+        if turn.number - before < _SAME_MATTER and any(
+            before < a.number < turn.number and _direct(a) for a in answered_by
         ):
             again.append(first_sentence(turn))
         seen[key] = turn.number
     return again
+
+
+def _direct(answer: Turn) -> bool:
+    """Say whether a customer's message looks like an answer: short, and neither a question nor a nudge."""
+    return len(answer.text.split()) <= 8 and "?" not in answer.text and not _WAITING.search(answer.text)
 
 
 def _asks_twice(talk: Talk) -> list[Span]:

@@ -35,7 +35,7 @@ WARM = cue(
     r"everything)",
     r"(?:hope|wish) (?:you|he|she|they|your|it|everything|that|to see)(?! (?:anything|need))",
     r"(?:feel|get) (?:better|well) (?:soon)?", r"take care", r"safe (?:travels|trip|journey|flight)",
-    r"i'm sure (?:you|it|the|your|he|she|they)", r"enjoy (?:your|the|it|yourself|every)", r"you got this",
+    r"i'm sure (?:you|it|the|your|he|she|they)", r"you got this",
     r"thank you for (?:your (?:patience|understanding|loyalty|honesty|kind|business)|being|waiting|bearing|"
     r"letting (?:me|us)|bringing|telling|sharing|holding)",
     r"thanks for (?:your (?:patience|understanding|loyalty|kind)|being|waiting|bearing|letting (?:me|us)|"
@@ -50,12 +50,12 @@ GREETS = cue(
 )  # fmt: skip
 CLOSES = cue(
     r"have an? \w+ (?:\w+ )?(?:day|night|evening|weekend|trip|flight|one|rest|time|week)",
-    r"have fun", r"you too", r"same to you", r"see you",
+    r"have fun", r"enjoy (?:your|the|it|yourself|every)", r"you too", r"same to you", r"see you",
 )  # fmt: skip
 STOCK = cue(
     r"you(?:'re| are) (?:very |most )?welcome", r"my pleasure", r"good ?bye", r"bye",
     r"anything else", r"thank you", r"thanks", r"happy to (?:help|assist)", r"glad to (?:help|assist)",
-    r"please", r"sorry",
+    r"no problem", r"my pleasure", r"glad to",
 )  # fmt: skip
 _ADDRESSED = re.compile(
     r"(?i:\b(?:hi|hello|hey|dear|thanks|thank you|welcome|okay|ok|sorry|sure|great|perfect|bye|day|"
@@ -70,7 +70,7 @@ _ADDRESSED = re.compile(
 FEELS = cue(
     r"(?:so|very|really|extremely|super|quite|getting|feeling|feel|i'm|i am|"
     r"am) (?:\w+ )?(?:frustrat\w+|upset|angry|mad|"
-    r"annoyed|worried|nervous|scared|afraid|sad|disappointed|stressed|confused|lost|anxious|excited|"
+    r"annoyed|worried|nervous|scared|afraid|sad|disappointed|stressed|lost|anxious|excited|"
     r"embarrass\w+|desperate|sick|ill|tired|exhausted|devastated|late|bad|lonely|unhappy|thrilled|hurt)",
     r"frustrat(?:ed|ing|ion)",
     r"annoy(?:ed|ing)",
@@ -86,7 +86,7 @@ FEELS = cue(
     r"damn",
     r"omg",
     r"oh my god",
-    r"help!+",
+
     r"!{3,}",
     r"crying",
     r"panic\w*",

@@ -34,29 +34,34 @@ REFERS = cue(
     r"(?:according to|based on|looking at|checking|per) (?:our|my|the|your) (?:records?|system|notes?|"
     r"account|"
     r"history|file|profile|reservation|order|booking|details)",
-    r"as you (?:mentioned|said|told|noted|explained|wrote)",
-    r"you (?:mentioned|told us|wrote to us|called us)",
+    r"you (?:told us|wrote to us|called us)",
     r"(?:your|the) (?:last|previous|earlier|past|recent|prior) (?:\w+ )?(?:contact|call|order|chat|"
     r"conversation|"
     r"purchase|visit|ticket|mail|e-?mail|message|reservation|booking|stay)",
     r"last time you",
     r"when you (?:last|previously) (?:\w+)",
-    r"(?:since|as) you(?:'re| are| have been) an? (?:\w+ )?"
-    r"(?:gold|silver|bronze|regular|basic|premium|long\w*|loyal) (?:member|customer)",
     r"our records (?:show|indicate|say)",
-    r"(?:your|the) (?:account|profile|record|reservation|order) (?:shows?|says?|"
-    r"indicates?|includes?|details)",
+    r"(?:your|the) (?:account|profile|record|reservation|order)(?: (?!if|and|or|will|can|"
+    r"please)[\w\"“”#*-]+){0,4}"
+    r" (?:shows?|says?|indicates?|includes?|is an? )",
     r"on (?:your )?(?:file|record)",
     r"in (?:your|the) (?:notes|history|profile)",
     r"your current (?:\w+ )?(?:reservation|booking|order|plan|subscription|balance)",
-    r"your (?:\w+ )?balance is", r"your driver is", r"your instructions are",
-)  # fmt: skip
+    r"your (?:\w+ )?balance is",
+    r"your driver is",
+    r"your instructions are",
+)
+TIERS = ("gold", "silver", "bronze", "regular", "basic", "premium", "loyal")
+STANDING = cue(
+    r"(?:since|as) you(?:'re| are| have been) an? (?:\w+ )?(?:gold|silver|bronze|regular|basic|premium|loyal)"
+    r" (?:member|customer)",
+)
 INTENDS = cue(
     r"(?:let me|i'll|i will|i can) (?:just |quickly |go ahead and )*(?:check|look up|look into|"
     r"look at|pull up|"
     r"take a look at|review|retrieve|open|find) (?:your|the|that|this|it)",
     r"pull(?:ing)? up your",
-)  # fmt: skip
+)
 SAID_BEFORE = cue(
     r"(?:i|we) (?:have )?(?:already|just) (?:said|told|gave|mentioned|answered|provided|sent|"
     r"explained|did|have)",
@@ -100,7 +105,7 @@ def judge(talk: Talk) -> Finding:
         return Finding("na")
     if talk.foreign:
         return Finding("cannot_tell")
-    refers = found(talk.staff, REFERS, question=False)
+    refers = found(talk.staff, REFERS, question=False) + _knows_standing(talk)
     looked = [span for event in talk.events if is_record(event) for span in _answer(talk, event)]
     again = _asked_again(talk)
     earlier = [span for span in found(talk.customer, EARLIER) if any(talk.replies_after(span[0]))]
@@ -124,6 +129,21 @@ def is_record(event: Event) -> bool:
     return bool(
         re.search(r'"APIName": ?"(?:bank_balance|doctor_followup|ride_status|ride_change)"', event.text)
     )
+
+
+def _knows_standing(talk: Talk) -> list[Span]:
+    """Find where staff know the customer's standing (gold member) without having been told it here."""
+    return [
+        span
+        for span in found(talk.staff, STANDING, question=False)
+        if not any(
+            word in turn.text.lower()
+            for turn in talk.customer
+            if turn.number < span[0]
+            for word in TIERS
+            if word in talk.turns[span[0]].text.lower()
+        )
+    ]
 
 
 def _answer(talk: Talk, event: Event) -> list[Span]:
