@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from goldenthread import __version__
+from goldenthread.entrypoints.cli.import_ import import_files
+from goldenthread.entrypoints.cli.imports import list_imports
 from goldenthread.entrypoints.data_folder import DATA_SETTING
 
 app = typer.Typer(
@@ -34,6 +36,10 @@ def choose_data_folder(
     """Settle where the data lives before any command touches it."""
     if data is not None:
         os.environ[DATA_SETTING] = str(data.expanduser().resolve())
+
+
+app.command("import")(import_files)
+app.command("imports")(list_imports)
 
 
 def main() -> None:
