@@ -61,7 +61,10 @@ def add(documents: Iterable[Document]) -> None:
             cursor.executemany(
                 "INSERT INTO conversations_words (rowid, subject, messages, notes, csat) "
                 "VALUES (%s, %s, %s, %s, %s)",
-                [(document[0], *map(_folded_if_needed, document[1:])) for document in documents],
+                [
+                    (document[0], *(_folded_if_needed(text) for text in document[1:]))
+                    for document in documents
+                ],
             )
 
 
@@ -76,10 +79,13 @@ def refresh(conversation_ids: Iterable[int]) -> None:
     lines = Message.objects.filter(conversation__in=numbers).order_by("conversation_id", "position")
     for pk, is_internal, text in lines.values_list("conversation_id", "is_internal", "text"):
         texts[pk][is_internal].append(text)
-    add([(pk, subject, *map("\n".join, texts[pk]), csat) for pk, subject, csat in heads])
+    add(
+        (pk, subject, "\n".join(texts[pk][False]), "\n".join(texts[pk][True]), csat)
+        for pk, subject, csat in heads
+    )
 
 
-def _folded_if_needed(text: str) -> str:
+def _folded_if_needed(text: Any) -> str:
     # SQLite folds ASCII quicker than we do.
     return text if text.isascii() else folded(text)
 

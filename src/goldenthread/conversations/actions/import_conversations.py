@@ -272,8 +272,9 @@ def _finish(run: ImportRun, at: datetime) -> None:
             by=run.by,
             at=at,
             subject=run,
-            summary=f"Imported conversations: {run.conversations_added} new, {run.conversations_updated} newer, "
-            f"{run.conversations_unchanged} known, {run.conversations_refused} refused.",
+            summary=f"Imported conversations: {run.conversations_added} new, "
+            f"{run.conversations_updated} newer, {run.conversations_unchanged} known, "
+            f"{run.conversations_refused} refused",
             concerns=concerned,
         )
         happenings.announce(ConversationsImported(run.pk))

@@ -219,7 +219,7 @@ def _bring(known: Known, admitted: Admitted, staff: Staff) -> versions.Change:
 
 
 def _keep_what_was(run: ImportRun, updated: list[Known]) -> None:
-    """Keep what the conversations were before this run, once; what the run itself added was nothing before."""
+    """Keep what conversations were before this run, once; what the run itself added was nothing before."""
     numbers = {known.id for known in updated if known.run_id != run.pk}
     numbers -= set(
         Replaced.objects.filter(run=run, conversation__in=numbers).values_list("conversation_id", flat=True)

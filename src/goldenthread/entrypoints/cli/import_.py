@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import orjson
 import typer
@@ -105,14 +105,13 @@ def _import(paths: list[Path], choices: "Choices", *, as_json: bool, began: floa
     from goldenthread.conversations.actions import import_conversations as act
     from goldenthread.foundation import clock
 
-    run = act.unfinished_import(files=paths, choices=choices)
-    if run is not None:
-        typer.echo(f"Carrying on with import {run.pk}, which was stopped half-way.", err=True)
-    else:
-        try:
-            run = act.start_import(files=paths, by=None, at=clock.now(), choices=choices)
-        except act.NothingUsable as error:
-            _give_up(str(error))
+    stopped = act.unfinished_import(files=paths, choices=choices)
+    if stopped is not None:
+        typer.echo(f"Carrying on with import {stopped.pk}, which was stopped half-way.", err=True)
+    try:
+        run = stopped or act.start_import(files=paths, by=None, at=clock.now(), choices=choices)
+    except act.NothingUsable as error:
+        _give_up(str(error))
     finish_run(run, as_json=as_json, began=began)
 
 
@@ -155,7 +154,7 @@ def _exit_for(counts: dict[str, Any], *, refused: bool) -> None:
         raise typer.Exit(SOME_REFUSED if usable else UNUSABLE)
 
 
-def _give_up(reason: str) -> Any:
+def _give_up(reason: str) -> NoReturn:
     typer.echo(reason, err=True)
     raise typer.Exit(UNUSABLE)
 
@@ -179,7 +178,7 @@ def _check_zone(name: str) -> None:
 
 @contextmanager
 def _interruptible() -> Iterator[Callable[[], bool]]:
-    """Let Ctrl-C and a polite kill end after the batch at hand instead of in it; a second one ends at once."""
+    """Let Ctrl-C and a polite kill end after the batch at hand, not in it; a second one ends at once."""
     asked: list[int] = []
 
     def remember(number: int, _: FrameType | None) -> None:

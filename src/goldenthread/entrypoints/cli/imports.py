@@ -32,10 +32,11 @@ def list_imports(
     from goldenthread.conversations.models import ImportRun
     from goldenthread.foundation import clock
 
-    if resume is not None or refused is not None:
-        run = ImportRun.objects.filter(pk=resume if resume is not None else refused).first()
+    number = resume if resume is not None else refused
+    if number is not None:
+        run = ImportRun.objects.filter(pk=number).first()
         if run is None:
-            typer.echo(f"There is no import {resume or refused}. goldenthread imports lists them.", err=True)
+            typer.echo(f"There is no import {number}. goldenthread imports lists them.", err=True)
             raise typer.Exit(UNUSABLE)
         if resume is not None:
             _resume(run.pk, as_json=as_json)
@@ -60,9 +61,8 @@ def list_imports(
         typer.echo("Nothing was imported yet. Begin with: goldenthread import FILE")
     for line in [] if as_json else listed:
         said = ", ".join(f"{number:,} {kind}" for kind, number in line["conversations"].items())
-        typer.echo(
-            f"{line['run']}  {line['started_at']:%Y-%m-%d %H:%M}  {line['state']:<8}  {', '.join(line['files'])}"
-        )
+        when = f"{line['started_at']:%Y-%m-%d %H:%M}"
+        typer.echo(f"{line['run']}  {when}  {line['state']:<8}  {', '.join(line['files'])}")
         typer.echo(f"   conversations {said}")
 
 
