@@ -12,7 +12,8 @@ from typing import Any
 
 import orjson
 
-from .records import ConversationRecord, PartyRecord, Refusal
+from .records import ConversationRecord, MessageRecord, PartyRecord, Refusal
+from .redaction import ALL, Kind, Redactor
 
 Redact = Callable[[ConversationRecord], ConversationRecord]
 
@@ -21,7 +22,11 @@ _CONTENT = [f.name for f in fields(ConversationRecord) if f.name not in ("row", 
 
 @dataclass(slots=True)
 class Admitted:
-    """A record that passed the door: redacted, with its customer's pseudonym and its fingerprint."""
+    """A record that passed the door: redacted, with its customer's pseudonym and its fingerprint.
+
+    The fingerprint is of the redacted record, with the installation's secret: nobody can use it to
+    try out what was taken away.
+    """
 
     record: ConversationRecord
     customer_key: str
@@ -31,9 +36,10 @@ class Admitted:
 def admit(
     item: ConversationRecord | Refusal, *, redact: Redact, secret: bytes, zone: tzinfo, file: str
 ) -> Admitted | Refusal:
-    """Let a record in, or refuse it where it cannot be stored; a refusal passes as it is."""
+    """Let a record in, or refuse it where it cannot be stored; a refusal passes, redacted like any text."""
     if isinstance(item, Refusal):
-        return item
+        said = ConversationRecord("", "", [MessageRecord(item.reason, "system")], item.row)
+        return replace(item, reason=redact(said).messages[0].text)
     key = customer_key(item.customer, source=item.source, secret=secret)
     try:
         record = redact(item)
@@ -42,7 +48,7 @@ def admit(
         if b"\\u0000" in content:
             record = _without_nul(record)
             content = _content(record, key)
-        return Admitted(record, key, blake2b(content, digest_size=16).hexdigest())
+        return Admitted(record, key, blake2b(content, key=secret, digest_size=16).hexdigest())
     except (orjson.JSONEncodeError, UnicodeError):
         reason = "Its text holds characters that are no valid Unicode; save the file as UTF-8."
     except OverflowError:
@@ -99,5 +105,6 @@ def _settle_times(record: ConversationRecord, zone: tzinfo) -> None:
 
 
 def redactor(kinds: list[str] | None) -> Redact:
-    """Say how personal data is taken out: the one place where redaction is plugged in."""
-    return lambda record: record
+    """Say how personal data is taken out: of the kinds named, or of every kind."""
+    chosen = ALL if kinds is None else frozenset(Kind(kind) for kind in kinds)
+    return Redactor(chosen).redact_record

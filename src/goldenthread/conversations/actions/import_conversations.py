@@ -1,4 +1,4 @@
-"""Brings the conversations of files in: begins an import, and carries it on to its end from wherever it is."""
+"""Brings the conversations of files in: begins an import, and carries it on to its end."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -118,6 +118,8 @@ def look_at(path: Path, choices: Choices) -> tuple[Path, dict[str, Any], str]:
     path = path.expanduser().resolve()
     try:
         importer = registry.importer_for(path, format=choices.format)
+        if not path.stat().st_size:
+            raise UnusableFile(f"{path.name} is empty.")
         return path, {"format": importer.NAME, "size": path.stat().st_size, "digest": digest_of(path)}, ""
     except UnusableFile as error:
         return path, {"format": "", "size": 0, "digest": ""}, str(error)

@@ -6,17 +6,17 @@ from pathlib import Path
 
 
 def make_ready(*, migrate: bool = False) -> None:
-    """Load Django with the product's settings, once; `migrate` also settles a data folder that is new."""
+    """Load Django with the product's settings; with `migrate`, bring the tables up to date first."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.entrypoints.settings")
     django.setup()
     if migrate:
-        _settle_tables()
+        bring_tables_up_to_date()
 
 
-def _settle_tables() -> None:
-    """Bring the tables up to date, quietly; two commands at once in a new folder wait for each other."""
+def bring_tables_up_to_date() -> None:
+    """Apply the migrations that are missing, quietly; two commands at once wait for each other."""
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
@@ -28,4 +28,4 @@ def _settle_tables() -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            call_command("migrate", verbosity=0, interactive=False)
+            call_command("migrate", interactive=False, verbosity=0)

@@ -150,8 +150,10 @@ def _undo(number: int, *, as_json: bool) -> None:
 
 def _exit_for(counts: dict[str, Any], *, refused: bool) -> None:
     usable = sum(counts["conversations"][what] for what in ("added", "updated", "unchanged"))
+    if not usable:
+        _give_up("There was no conversation that could be used.")
     if refused:
-        raise typer.Exit(SOME_REFUSED if usable else UNUSABLE)
+        raise typer.Exit(SOME_REFUSED)
 
 
 def _give_up(reason: str) -> NoReturn:

@@ -9,6 +9,8 @@ import typer
 from goldenthread import __version__
 from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
+from goldenthread.entrypoints.cli.serve import serve
+from goldenthread.entrypoints.cli.worker import worker
 from goldenthread.entrypoints.data_folder import DATA_SETTING
 
 app = typer.Typer(
@@ -40,6 +42,8 @@ def choose_data_folder(
 
 app.command("import")(import_files)
 app.command("imports")(list_imports)
+app.command()(serve)
+app.command()(worker)
 
 
 def main() -> None:
