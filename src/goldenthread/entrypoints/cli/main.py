@@ -11,6 +11,7 @@ from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
 from goldenthread.entrypoints.cli.serve import serve
 from goldenthread.entrypoints.cli.worker import worker
+from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.data_folder import DATA_SETTING
 
 app = typer.Typer(
@@ -44,6 +45,7 @@ app.command("import")(import_files)
 app.command("imports")(list_imports)
 app.command()(serve)
 app.command()(worker)
+app.command()(read)
 
 
 def main() -> None:
