@@ -1,4 +1,4 @@
-"""Stored conversations are read once, kept with the words behind each mark, and read again when they change."""
+"""Stored conversations are read once, kept with the words of each mark, read again when they change."""
 
 from datetime import UTC, datetime
 
