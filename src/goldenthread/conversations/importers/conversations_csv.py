@@ -59,7 +59,7 @@ def how_likely_conversations(rows: list[list[str]]) -> float:
 def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[ConversationRecord | Refusal]:
     """Yield a conversation a row."""
     yield from read_conversations(
-        lambda: rows_of(file, name=path.name), name=path.name, source="csv", options=options
+        lambda: rows_of(file, name=path.name), name=path.name, source="table", options=options
     )
 
 
@@ -120,7 +120,7 @@ def _conversation(
     parties = list({id(m.author): m.author for m in messages if m.author}.values())
     return conversation(
         cell("conversation"), row.number, messages, parties, first=cell, last=cell,
-        custom=columns.custom_of(row), source=options.source or source, times=times, options=options,
+        custom=columns.custom_of(row.cells), source=options.source or source, times=times, options=options,
     )  # fmt: skip
 
 
@@ -133,7 +133,8 @@ def _messages(raw: str, times: Times, sides: Sides, cell: Any) -> list[MessageRe
         if isinstance(listed, list) and listed and all(isinstance(part, dict) for part in listed):
             return jsonl.messages_of(listed, times)
     text = readable(raw)[0] if looks_like_html(raw) else raw
-    if said := messages_in(text, times=times, sides=sides):
+    day = times.read(cell("opened_at"), "opened_at")
+    if said := messages_in(text, times=times, sides=sides, day=day):
         return said
     # No one is named: the row holds what the customer wrote and nothing else.
     name, mail = cell("customer") or None, cell("customer_mail") or None

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from goldenthread.conversations.importers.contract import Options, Sample
 from goldenthread.conversations.importers.mail_threads import Letter, conversations
+from goldenthread.conversations.importers.opening import open_file
 from goldenthread.conversations.records import ConversationRecord, Refusal
 
 NAME = "eml"
@@ -34,7 +35,7 @@ def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[Conversati
     file.seek(0)
     raw = file.read(_LARGEST_MAIL).lstrip(b"\xef\xbb\xbf\r\n")
     letter = Letter(path.name, 1, lambda: raw)
-    yield from conversations(lambda: iter([letter]), lambda number: letter, source=NAME, options=options)
+    yield from conversations(lambda: iter([letter]), lambda number: letter, source="mail", options=options)
 
 
 def read_together(paths: list[tuple[str, Path]], options: Options) -> Iterator[ConversationRecord | Refusal]:
@@ -44,7 +45,7 @@ def read_together(paths: list[tuple[str, Path]], options: Options) -> Iterator[C
         name, path = paths[number]
 
         def raw() -> bytes:
-            with path.open("rb") as file:
+            with open_file(path) as file:
                 return file.read(_LARGEST_MAIL).lstrip(b"\xef\xbb\xbf\r\n")
 
         return Letter(name, 1, raw)
@@ -52,4 +53,4 @@ def read_together(paths: list[tuple[str, Path]], options: Options) -> Iterator[C
     def letters() -> Iterator[Letter]:
         return (letter(number) for number in range(len(paths)))
 
-    yield from conversations(letters, letter, source=NAME, options=options)
+    yield from conversations(letters, letter, source="mail", options=options)

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from goldenthread.conversations.importers.contract import Options, Sample, UnusableFile
 from goldenthread.conversations.importers.mail_threads import Letter, conversations
+from goldenthread.conversations.importers.opening import quick_to_seek
 from goldenthread.conversations.records import ConversationRecord, Refusal
 
 NAME = "mbox"
@@ -29,6 +30,11 @@ def recognises(sample: Sample) -> float:
 
 def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[ConversationRecord | Refusal]:
     """Yield the conversations in the order of their first mails; only places are kept in memory."""
+    with quick_to_seek(file) as plain:
+        yield from _read(plain, path, options)
+
+
+def _read(file: BinaryIO, path: Path, options: Options) -> Iterator[ConversationRecord | Refusal]:
     places = list(_places(file))
     if not places:
         raise UnusableFile(f"{path.name} holds no mails; export the mailbox again as mbox.")
@@ -45,7 +51,7 @@ def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[Conversati
     def letters() -> Iterator[Letter]:
         return (letter(number) for number in range(len(places)))
 
-    yield from conversations(letters, letter, source=NAME, options=options)
+    yield from conversations(letters, letter, source="mail", options=options)
 
 
 def _places(file: BinaryIO) -> Iterator[tuple[int, int]]:

@@ -40,5 +40,5 @@ def how_likely_messages(rows: list[list[str]]) -> float:
 def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[ConversationRecord | Refusal]:
     """Yield conversations; a row that cannot be used is refused and the others go in."""
     yield from read_messages(
-        lambda: rows_of(file, name=path.name), name=path.name, source="csv", options=options
+        lambda: rows_of(file, name=path.name), name=path.name, source="table", options=options
     )

@@ -266,7 +266,7 @@ class _Maker:
 
         custom: dict[str, str] = {}
         for row in rows:
-            custom |= self.columns.custom_of(row)
+            custom |= self.columns.custom_of(row.cells)
         return conversation(
             key, rows[0].number, messages, list(parties.values()), first=first, last=last, custom=custom,
             source=self.options.source or self.source, times=self.times, options=self.options,

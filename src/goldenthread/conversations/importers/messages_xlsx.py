@@ -53,7 +53,7 @@ def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[Conversati
         yield next(numbered).cells, numbered
 
     reader = read_conversations if likely_conversations else read_messages
-    yield from reader(opened, name=path.name, source="xlsx", options=options)
+    yield from reader(opened, name=path.name, source="table", options=options)
 
 
 def head_of_workbook(file: BinaryIO, name: str) -> tuple[list[str], Sequence[Field]]:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import cast
 
 from goldenthread.conversations.importers import (
     chatwoot,
@@ -29,6 +29,7 @@ from goldenthread.conversations.importers.contract import (
     Sample,
     UnusableFile,
 )
+from goldenthread.conversations.importers.opening import files_in, open_file
 from goldenthread.conversations.importers.table import rows_of
 from goldenthread.conversations.records import ConversationRecord, Refusal
 
@@ -38,27 +39,14 @@ IMPORTERS: tuple[Importer, ...] = tuple(
         jsonl, messages_csv, messages_xlsx, conversations_csv, zendesk, intercom, chatwoot, mbox, eml, transcript,
     )
 )  # fmt: skip
+__all__ = ["IMPORTERS", "files_in", "guess_mapping", "importer_for", "open_file", "read_file", "recognise"]
+
 SAMPLE_BYTES = 256 * 1024
 
 # Formats of which several files belong together: mails of one thread, pages of one export.
 _TOGETHER = {eml.NAME: eml.read_together, zendesk.NAME: zendesk.read_together}
 _UNPACKED_MOST = 20 * 1024**3
 _BREAKS_OFF = "The file breaks off or is damaged here; what stands before this went in. Copy it again."
-
-
-def open_file(path: Path) -> BinaryIO:
-    """Open a file for reading, decompressing gzip by its first bytes, not its name."""
-    with path.open("rb") as file:
-        zipped = file.read(2) == b"\x1f\x8b"
-    return cast(BinaryIO, gzip.open(path, "rb") if zipped else path.open("rb"))
-
-
-def files_in(path: Path) -> list[Path]:
-    """Give the files that a path names: itself, or all files of a folder by name, hidden ones left out."""
-    if not path.is_dir():
-        return [path]
-    inside = (file for file in path.rglob("*") if file.is_file())
-    return sorted(f for f in inside if not any(p.startswith(".") for p in f.relative_to(path).parts))
 
 
 def recognise(path: Path) -> list[tuple[Importer, float]]:

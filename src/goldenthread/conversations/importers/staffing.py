@@ -6,10 +6,12 @@ opens a conversation is its customer.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from goldenthread.conversations.importers.contract import Options
-from goldenthread.conversations.records import PartyRecord, Role
+from goldenthread.conversations.records import MessageRecord, PartyRecord, Role
 
 _ROLES: dict[str, Role] = {
     "customer": "customer", "user": "customer", "end-user": "customer", "end user": "customer",
@@ -81,8 +83,8 @@ class Crowd:
     _opens: Counter[str] = field(default_factory=Counter)
 
     def see(
-        self, opener: str | None, authors: set[str], mails: set[str], asked: set[str] = frozenset()
-    ) -> None:  # type: ignore[assignment]
+        self, opener: str | None, authors: set[str], mails: set[str], asked: Iterable[str] = ()
+    ) -> None:
         """Take one conversation into account: who opened it, who wrote, all addresses, and whom it asked."""
         self.conversations += 1
         self._domains.update({domain_of(mail) for mail in mails} - {""} - _FREE_MAIL)
@@ -148,7 +150,7 @@ def author_id(key: str | None, mail: str | None, name: str | None) -> str:
     return (key or mail or name or "").strip().lower()
 
 
-def last_public_reply(messages: list, at: object = None) -> PartyRecord | None:  # type: ignore[type-arg]
+def last_public_reply(messages: Sequence[MessageRecord], at: datetime | None = None) -> PartyRecord | None:
     """Find whom a customer's answer is about: the author of the last public staff reply before it."""
     last = None
     for message in messages:

@@ -133,12 +133,13 @@ def _rows(text: TextIO, delimiter: str) -> Iterator[Row]:
     number = 0
     while True:
         lines.start_row()
+        cells: list[str] | None
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error:
-            cells = None  # type: ignore[assignment]
+            cells = None
         number += 1
         if number == 1 and lines.row and lines.row[0].lstrip("\ufeff").lower().startswith("sep="):
             number = 0

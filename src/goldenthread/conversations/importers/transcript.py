@@ -130,11 +130,13 @@ def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[Conversati
                 yield Refusal(path.name, chunk.row, bad.field, bad.reason)
 
 
-def messages_in(text: str, *, times: Times, sides: Sides) -> list[MessageRecord]:
+def messages_in(
+    text: str, *, times: Times, sides: Sides, day: datetime | None = None
+) -> list[MessageRecord]:
     """Read the messages of one transcript, as a cell of a table may hold; none where it is no transcript."""
     chunk = Chunk(1)
     _say(chunk, list(enumerate(text.splitlines(), start=1)))
-    return _messages(chunk, times, sides, None) if chunk.unread is None else []
+    return _messages(chunk, times, sides, day) if chunk.unread is None else []
 
 
 def _chunks(lines: Iterable[str]) -> Iterator[Chunk]:

@@ -12,6 +12,7 @@ from goldenthread.conversations.importers.channels import channel_of
 from goldenthread.conversations.importers.contract import BadField, Options, Sample, UnusableFile
 from goldenthread.conversations.importers.decoding import decoded
 from goldenthread.conversations.importers.fields import custom_text, flag, mapping, rows, text, words
+from goldenthread.conversations.importers.opening import open_file
 from goldenthread.conversations.importers.quoting import body_of
 from goldenthread.conversations.importers.shelf import Shelf
 from goldenthread.conversations.importers.staffing import KnownStaff, last_public_reply
@@ -63,7 +64,7 @@ def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[Conversati
 def read_together(paths: list[tuple[str, Path]], options: Options) -> Iterator[ConversationRecord | Refusal]:
     """Read the files of one export together: tickets in one, users or comments in another."""
     with ExitStack() as stack:
-        yield from _read([(name, stack.enter_context(path.open("rb"))) for name, path in paths], options)
+        yield from _read([(name, stack.enter_context(open_file(path))) for name, path in paths], options)
 
 
 def _read(files: list[tuple[str, BinaryIO]], options: Options) -> Iterator[ConversationRecord | Refusal]:
