@@ -1,12 +1,12 @@
 """Shortens what people wrote without ever making markup of it: plain pieces, a template escapes them."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from .search_words import Term, folded, understood
+
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
-WORD = re.compile(r"\w+")
-SHORTEST_STEM = 4
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +32,15 @@ def first_sentence(text: str, *, most: int = 160) -> str:
     return said[:most].rsplit(None, 1)[0] + "…"
 
 
-def folded(word: str) -> str:
-    """Write a word without case and accents, to compare it."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(mark for mark in plain if not unicodedata.combining(mark))
-
-
-def sought(query: str) -> list[str]:
-    """List the words of a search, folded; a word of two letters or more counts."""
-    return [folded(word) for word in WORD.findall(query) if len(word) > 1]
-
-
-def _is_hit(word: str, stems: list[str]) -> bool:
+def _is_hit(word: str, terms: list[Term]) -> bool:
     plain = folded(word)
-    return any(plain == stem or (len(stem) >= SHORTEST_STEM and plain.startswith(stem)) for stem in stems)
+    return any(plain in term.words or (term.is_prefix and plain.startswith(term.words[-1])) for term in terms)
 
 
 def excerpt(text: str, query: str, *, width: int = 220) -> list[Piece]:
     """Cut the part of a text where the words of a search stand, the words marked; empty if none does."""
-    stems = _stems(query)
-    hits = [match for match in WORD.finditer(text) if _is_hit(match.group(), stems)]
+    terms = understood(query).all
+    hits = [match for match in WORD.finditer(text) if _is_hit(match.group(), terms)]
     if not hits:
         return []
     start = _word_start(text, max(0, hits[0].start() - width // 3))
@@ -73,8 +62,3 @@ def _word_start(text: str, at: int) -> int:
         return 0
     space = text.find(" ", at)
     return at if space < 0 or space > at + 30 else space + 1
-
-
-def _stems(query: str) -> list[str]:
-    # A search finds other forms of a word too (refund, refunds, refunded): mark what begins alike.
-    return [re.sub(r"(ies|ing|ed|es|s|y)$", "", word) if len(word) > 5 else word for word in sought(query)]

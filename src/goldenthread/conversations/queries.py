@@ -1,8 +1,11 @@
 """Finds conversations, each viewer's own share of them; nothing else hands out conversation rows."""
 
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
 from django.utils import timezone
 
@@ -13,8 +16,10 @@ from goldenthread.people.viewer import Viewer
 
 from .filters import Filters
 from .models import Conversation, Handling, Message, SavedView, Tag
+from .search import matching
 
 PEOPLE_TO_CHOOSE_FROM = 300
+FEW = 1000
 
 
 def conversations_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet[Conversation]:
@@ -40,12 +45,8 @@ def narrowed(found: QuerySet[Conversation], filters: Filters) -> QuerySet[Conver
     """Keep the conversations that the filters let through."""
     if filters.team is not None:
         found = found.filter(team=filters.team)
-    if filters.person is not None:
-        found = found.filter(pk__in=Handling.objects.filter(person=filters.person).values("conversation"))
     if filters.channel:
         found = found.filter(channel=filters.channel)
-    if filters.tag:
-        found = found.filter(pk__in=Tag.objects.filter(name=filters.tag).values("conversation"))
     if filters.since:
         found = found.filter(opened_at__gte=_midnight(filters.since))
     if filters.until:
@@ -54,15 +55,42 @@ def narrowed(found: QuerySet[Conversation], filters: Filters) -> QuerySet[Conver
         found = found.filter(has_notes=True)
     if filters.comment:
         found = found.exclude(csat_comment="")
-    if filters.q:
-        found = found.filter(
-            Exists(Message.objects.filter(conversation=OuterRef("pk"), text__icontains=filters.q))
+    if filters.person is not None:
+        handled = Handling.objects.filter(person=filters.person)
+        found = _among(
+            found,
+            handled.values_list("conversation", flat=True),
+            lambda key: Q(**{f"{key}__in": handled.values("conversation")}),
         )
+    if filters.tag:
+        tagged = Tag.objects.filter(name=filters.tag)
+        found = _among(
+            found,
+            tagged.values_list("conversation", flat=True),
+            lambda key: Q(**{f"{key}__in": tagged.values("conversation")}),
+        )
+    if filters.q:
+        words = Conversation.objects.filter(matching(filters.q))
+        found = _among(found, words.values_list("pk", flat=True), lambda key: matching(filters.q, field=key))
     return found
 
 
-def _midnight(day: object) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))  # type: ignore[arg-type]
+def _among(
+    found: QuerySet[Conversation], numbers: QuerySet[Any, int], within: Callable[[str], Q]
+) -> QuerySet[Conversation]:
+    """Keep those conversations, the quickest way for few and for many.
+
+    Few are fetched by their numbers and sorted. Many are met while walking the list from its newest
+    end, which ends with the page: the sum keeps a database from starting at the many instead.
+    """
+    few = list(numbers.order_by()[: FEW + 1])
+    if len(few) <= FEW:
+        return found.filter(pk__in=few)
+    return found.alias(walked=F("pk") + 0).filter(within("walked"))
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def newest_first(
@@ -111,25 +139,47 @@ def next_older(found: QuerySet[Conversation], here: Conversation) -> int | None:
     return next(iter(newest_first(found, older_than=here, most=1)), None)
 
 
-def with_facts(numbers: list[int]) -> list[Conversation]:
-    """Fetch the rows of a list with what each shows, in the order of their numbers.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of a conversation; `opening` is how the customer began."""
 
-    The numbers must come from `conversations_for`. `opening` is how the customer began.
-    """
+    people: list[str]
+    tags: list[str]
+    pk: int
+    subject: str
+    channel: str
+    opened_at: datetime | None
+    team: str | None
+    has_notes: bool
+    csat_comment: str
+    opening: str | None
+
+
+def rows_of(numbers: list[int]) -> list[Row]:
+    """Fetch the rows of a list, in the order of their numbers, which come from `conversations_for`."""
     opening = Message.objects.filter(
         conversation=OuterRef("pk"), role=Message.Role.CUSTOMER, is_internal=False
     )
-    found = (
-        Conversation.objects.filter(pk__in=numbers)
-        .select_related("team")
-        .prefetch_related(
-            "tags",
-            Prefetch("handlings", Handling.objects.select_related("person").order_by("person__name")),
-        )
-        .annotate(opening=Subquery(opening.order_by("position").values(cut=Substr("text", 1, 600))[:1]))
-    )
-    by_number = {conversation.pk: conversation for conversation in found}
-    return [by_number[number] for number in numbers if number in by_number]
+    facts = Conversation.objects.filter(pk__in=numbers).values_list(
+        "pk", "subject", "channel", "opened_at", "team__name", "has_notes", "csat_comment",
+        Subquery(opening.order_by("position").values(cut=Substr("text", 1, 600))[:1]),
+    )  # fmt: skip
+    by_number: dict[int, tuple[Any, ...]] = {row[0]: row for row in facts}
+    handled = Handling.objects.filter(conversation__in=numbers).order_by("person__name")
+    people = _gathered(handled.values_list("conversation_id", "person__name"))
+    tags = _gathered(Tag.objects.filter(conversation__in=numbers).values_list("conversation_id", "name"))
+    return [
+        Row(people.get(number, []), tags.get(number, []), *by_number[number])
+        for number in numbers
+        if number in by_number
+    ]
+
+
+def _gathered(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    gathered: dict[int, list[str]] = {}
+    for number, word in pairs:
+        gathered.setdefault(number, []).append(word)
+    return gathered
 
 
 def teams_to_choose_from(viewer: Viewer) -> QuerySet[Team]:
@@ -157,12 +207,12 @@ def tags_among(numbers: list[int]) -> list[str]:
     return list(found.values_list("name", flat=True).distinct()[:100])
 
 
-def earlier_contacts(viewer: Viewer, here: Conversation, *, most: int = 5) -> list[Conversation]:
+def earlier_contacts(viewer: Viewer, here: Conversation, *, most: int = 5) -> list[Row]:
     """Find what else this customer came with before, newest first, as far as the viewer may read it."""
     if not here.customer_key:
         return []
     same = conversations_for(viewer).filter(customer_key=here.customer_key)
-    return with_facts(newest_first(same, older_than=here, most=most))
+    return rows_of(newest_first(same, older_than=here, most=most))
 
 
 def saved_views_for(viewer: Viewer) -> QuerySet[SavedView]:
@@ -172,10 +222,7 @@ def saved_views_for(viewer: Viewer) -> QuerySet[SavedView]:
     return SavedView.objects.filter(person=viewer.person_id)
 
 
-def texts_with(numbers: list[int], text: str) -> dict[int, list[str]]:
+def texts_with(numbers: list[int]) -> dict[int, list[str]]:
     """Fetch what was written in these conversations, in order, to show where a search found its words."""
-    said: dict[int, list[str]] = {}
     rows = Message.objects.filter(conversation__in=numbers).order_by("conversation", "position")
-    for number, words in rows.values_list("conversation_id", "text"):
-        said.setdefault(number, []).append(words)
-    return said
+    return _gathered(rows.values_list("conversation_id", "text"))
