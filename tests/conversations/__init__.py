@@ -1,0 +1,1 @@
+"""Conversations: what comes in, and how."""
