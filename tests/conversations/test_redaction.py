@@ -122,13 +122,17 @@ def test_a_kind_that_is_switched_off_stays(kind: Kind, around: str, what: str) -
 
 
 WORDS = st.text(st.characters(exclude_categories=("Nd", "Cs")), max_size=40)
-CARDS = st.sampled_from([("4", 16), ("51", 16), ("55", 16), ("2221", 16), ("34", 15), ("37", 15), ("6011", 16)])
+CARDS = st.sampled_from(
+    [("4", 16), ("51", 16), ("55", 16), ("2221", 16), ("34", 15), ("37", 15), ("6011", 16)]
+)
 
 
 @st.composite
 def cards(draw: st.DrawFn) -> str:
     start, length = draw(CARDS)
-    body = start + draw(st.text("0123456789", min_size=length - len(start) - 1, max_size=length - len(start) - 1))
+    body = start + draw(
+        st.text("0123456789", min_size=length - len(start) - 1, max_size=length - len(start) - 1)
+    )
     digits = next(body + str(check) for check in range(10) if luhn(body + str(check)))
     gap = draw(st.sampled_from(["", " ", "-", "."]))
     return gap.join(digits[at : at + 4] for at in range(0, length, 4))
@@ -152,7 +156,9 @@ ANYTHING = st.one_of(
         st.one_of(
             PLANTED,
             WORDS,
-            st.sampled_from(["password is ", "PIN: ", "code is ", "call ", "[mail]", "[", "]", " street", "ana", "+"]),
+            st.sampled_from(
+                ["password is ", "PIN: ", "code is ", "call ", "[mail]", "[", "]", " street", "ana", "+"]
+            ),
             st.from_regex(r"\A[0-9 .()/-]{1,16}\Z"),
         ),
         max_size=8,
@@ -202,9 +208,16 @@ def _record() -> ConversationRecord:
         assignee=chad,
         subject="Ana Ruiz-May: order 4155552671",
         messages=[
-            MessageRecord("Hi, Ana here. You may call me: 415-555-2671", "customer", customer, quoted="> ana@home.example"),
+            MessageRecord(
+                "Hi, Ana here. You may call me: 415-555-2671",
+                "customer",
+                customer,
+                quoted="> ana@home.example",
+            ),
             MessageRecord("My name is Chad Ruiz on the card, by the way.", "customer", customer),
-            MessageRecord("Dear Mrs Ruiz, I am Chad Brennan.", "staff", chad, sent_at=datetime(2026, 8, 3, tzinfo=UTC)),
+            MessageRecord(
+                "Dear Mrs Ruiz, I am Chad Brennan.", "staff", chad, sent_at=datetime(2026, 8, 3, tzinfo=UTC)
+            ),
         ],
         url="https://fernhill.example/tickets/4155552671?token=s3cr3ts3cr3t&page=2",
         tags=["return", "ana ruiz-may"],
@@ -244,7 +257,9 @@ def test_a_record_is_copied_not_changed_and_twice_is_once() -> None:
 
 def test_a_help_desks_word_for_nobody_is_no_name() -> None:
     guest = PartyRecord("customer", key="1", name="Website Visitor")
-    record = ConversationRecord("1", "x", [MessageRecord("The visitor left the website.", "staff")], 1, customer=guest)
+    record = ConversationRecord(
+        "1", "x", [MessageRecord("The visitor left the website.", "staff")], 1, customer=guest
+    )
     assert REDACTOR.redact_record(record).messages[0].text == "The visitor left the website."
 
 

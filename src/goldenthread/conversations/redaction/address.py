@@ -10,6 +10,7 @@ _TOWN = rf"(?:,?\s+(?:{_UK}\b|[0-9]{{4,5}}(?:[ -][0-9A-Z]{{2,4}}\b)?(?:\s+{_WORD
 # Without a full stop inside, so that no sentence's end is swallowed.
 _SOLID = r"[A-ZÀ-ÖØ-ÞŁŚŻ](?:[\w'’\-]{3,}|[\w'’\-]{0,2}\.?)"
 _TAIL = rf"{_FLAT}{_TOWN}"
+_DOOR = r"(?:(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Ss]uite)\s+\w{1,5},\s*)?"
 _NUMBER = r"(?<![\w.,/#$€£-])(?<!\d )[0-9]{1,5}(?:[a-zA-Z]\b|[-/][0-9]{1,4})?"
 
 _SURE = (
@@ -20,7 +21,7 @@ _MAYBE = (
     r"|Ln|View|Park|Green|Rise|Loop|Alley|Broadway)"
 )
 _ENGLISH = re.compile(
-    rf"{_NUMBER},?\s+(?:[NSEW]{{1,2}}\.?\s+)?(?:(?:{_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))\s+){{1,4}}?"
+    rf"{_DOOR}{_NUMBER},?\s+(?:[NSEW]{{1,2}}\.?\s+)?(?:(?:{_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))\s+){{1,4}}?"
     rf"(?:(?i:{_SURE})|{_MAYBE})\b\.?{_TAIL}"
 )
 _LOOSE = re.compile(rf"{_NUMBER},?\s+(?P<between>(?:[\w'’.]+\s+){{1,3}}?){_SURE}\b\.?", re.IGNORECASE)
@@ -172,10 +173,10 @@ _NOT_A_STREET = frozenset(
 )
 _GERMAN = re.compile(
     rf"\b(?:{_WORD}?(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee)|{_WORD}(?: {_WORD})?[ -](?:Stra(?:ß|ss)e|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer))"
-    rf"\s+[0-9]{{1,4}}\s?(?:[a-h]\b|[-/][0-9]{{1,3}})?(?![\w.]|-\d){_TAIL}"
+    rf"\s+[0-9]{{1,4}}\s?(?:[a-h]\b|[-/][0-9]{{1,3}})?(?!\w|\.\d|-\d){_TAIL}"
 )
 _NORTHERN = re.compile(
-    rf"\b{_WORD}?(?:straat|laan|plein|gracht|kade|singel|dijk|dreef|gatan|gata|vägen|veien|vej|gade|gaten|katu|tie)\s+[0-9]{{1,4}}\s?(?:[a-hA-H]\b)?(?![\w.]|-\d){_TAIL}"
+    rf"\b{_WORD}?(?:straat|laan|plein|gracht|kade|singel|dijk|dreef|gatan|gata|vägen|veien|vej|gade|gaten|katu|tie)\s+[0-9]{{1,4}}\s?(?:[a-hA-H]\b)?(?!\w|\.\d|-\d){_TAIL}"
 )
 _FRENCH = re.compile(
     rf"{_NUMBER}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|quai|route|cours|passage)\s+"
