@@ -111,6 +111,11 @@ def test_personal_data_gives_way_to_its_placeholder(kind: Kind, around: str, wha
     assert REDACTOR.redact(around.format(what)) == around.format(placeholder(kind))
 
 
+def test_an_address_ends_with_its_sentence() -> None:
+    text = "I live at 12 High Street, Leeds. Order 4155552671. Turn onto El Camino Real. After 5 kilometers stop."
+    assert REDACTOR.redact(text) == text.replace("12 High Street, Leeds", "[address]")
+
+
 @pytest.mark.parametrize("text", STAYS)
 def test_what_reviewers_need_to_read_stays(text: str) -> None:
     assert REDACTOR.redact(text) == text

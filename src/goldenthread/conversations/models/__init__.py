@@ -2,6 +2,7 @@
 
 from .conversation import Conversation, Event, Handling, Message, Tag
 from .import_run import ImportedFile, ImportRun, ImportUndo, RefusedRow, Replaced
+from .redaction_switch import RedactionSwitch
 from .saved_view import SavedView
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "ImportUndo",
     "ImportedFile",
     "Message",
+    "RedactionSwitch",
     "RefusedRow",
     "Replaced",
     "SavedView",
