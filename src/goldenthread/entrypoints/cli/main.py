@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from goldenthread import __version__
+from goldenthread.entrypoints.cli.serve import serve
+from goldenthread.entrypoints.cli.worker import worker
 from goldenthread.entrypoints.data_folder import DATA_SETTING
 
 app = typer.Typer(
@@ -34,6 +36,10 @@ def choose_data_folder(
     """Settle where the data lives before any command touches it."""
     if data is not None:
         os.environ[DATA_SETTING] = str(data.expanduser().resolve())
+
+
+app.command()(serve)
+app.command()(worker)
 
 
 def main() -> None:
