@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from goldenthread import __version__
+from goldenthread.entrypoints.cli.draw import draw
 from goldenthread.entrypoints.cli.serve import serve
 from goldenthread.entrypoints.cli.worker import worker
 from goldenthread.entrypoints.data_folder import DATA_SETTING
@@ -38,6 +39,7 @@ def choose_data_folder(
         os.environ[DATA_SETTING] = str(data.expanduser().resolve())
 
 
+app.command()(draw)
 app.command()(serve)
 app.command()(worker)
 
