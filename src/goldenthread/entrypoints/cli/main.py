@@ -10,6 +10,7 @@ from goldenthread import __version__
 from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
 from goldenthread.entrypoints.cli.read import read
+from goldenthread.entrypoints.cli.draw import draw
 from goldenthread.entrypoints.cli.serve import serve
 from goldenthread.entrypoints.cli.worker import worker
 from goldenthread.entrypoints.data_folder import DATA_SETTING
@@ -43,6 +44,7 @@ def choose_data_folder(
 
 app.command("import")(import_files)
 app.command("imports")(list_imports)
+app.command()(draw)
 app.command()(serve)
 app.command()(worker)
 app.command()(read)
