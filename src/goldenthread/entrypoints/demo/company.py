@@ -30,7 +30,9 @@ PRODUCTS = (
     Product("Ember stove", "stove", 64, ("single burner",), ("steel",)),
     Product("Ember Duo stove", "stove", 98, ("two burners",), ("steel", "green")),
     Product("Rill water filter", "filter", 39, ("1 litre",), ("blue",)),
-    Product("Rook 45 rucksack", "rucksack", 129, ("short back", "regular back", "long back"), ("navy", "moss")),
+    Product(
+        "Rook 45 rucksack", "rucksack", 129, ("short back", "regular back", "long back"), ("navy", "moss")
+    ),
     Product("Rook 65 rucksack", "rucksack", 159, ("regular back", "long back"), ("navy", "charcoal")),
     Product("Sleet rain jacket", "jacket", 149, _WEAR, ("teal", "mustard", "black")),
     Product("Bracken down jacket", "jacket", 189, _WEAR, ("ink", "copper")),
@@ -52,7 +54,9 @@ class Guideline:
 
 
 GUIDELINES = (
-    Guideline("RET-1", "Returns", "Unused goods can come back for 60 days, free of charge, by the returns page."),
+    Guideline(
+        "RET-1", "Returns", "Unused goods can come back for 60 days, free of charge, by the returns page."
+    ),
     Guideline(
         "RET-3",
         "How long a refund takes",
@@ -68,7 +72,9 @@ GUIDELINES = (
         "A cancellation needs a signed letter by post to the Kendal office.",
         "The website says it can be done online: customers write again when the letter is not answered.",
     ),
-    Guideline("ACC-1", "Who are we talking to", "Ask for the order number and the postcode before anything else."),
+    Guideline(
+        "ACC-1", "Who are we talking to", "Ask for the order number and the postcode before anything else."
+    ),
 )
 
 # Numbers from the card schemes' test ranges, all passing the Luhn check, none of a real account.

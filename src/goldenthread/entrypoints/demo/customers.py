@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
@@ -36,8 +37,8 @@ TOWNS = (
     ("Glasgow", "G12"), ("Brighton", "BN2"), ("Oban", "PA34"), ("Keswick", "CA12"), ("Derby", "DE22"),
 )  # fmt: skip
 TRIPS = (
-    "the West Highland Way", "a week on Skye", "my first solo night in the Cairngorms", "Hadrian's Wall",
-    "our scout camp near Coniston", "a wet fortnight in Connemara", "the Pembrokeshire coast path",
+    "the West Highland Way", "a week on Skye", "a first solo night in the Cairngorms", "Hadrian's Wall",
+    "a scout camp near Coniston", "a wet fortnight in Connemara", "the Pembrokeshire coast path",
     "the Tour du Mont Blanc", "a hen weekend in Snowdonia", "the Cape Wrath Trail", "bikepacking in the Borders",
     "a gold DofE expedition", "a wedding in a field in Devon", "the Pennine Way, or a third of it anyway",
     "a festival in Suffolk", "two nights on Lundy", "canoeing down the Spey", "the Dales with the kids",
@@ -47,15 +48,25 @@ TRIPS = (
 )  # fmt: skip
 WITH = (
     "my daughter", "my brother", "my husband", "my wife", "two friends from work", "my dad, who is 71",
-    "our walking group", "the twins", "my partner", "a dozen Scouts", "my sister-in-law", "nobody, thank goodness",
-    "my oldest friend", "my son", "our Labrador", "a colleague", "my boyfriend", "my mum", "the neighbours",
+    "our walking group", "the twins", "my partner", "a dozen Scouts", "my sister-in-law",
+    "my oldest friend", "my son", "our Labrador", "a colleague", "my boyfriend", "my mum",
     "four teenagers",
+)  # fmt: skip
+KIN = (
+    "my daughter", "my brother", "my husband", "my wife", "a friend", "my partner", "my son", "my sister",
+    "my flatmate", "my mum", "my uncle", "the lady next door", "my climbing partner", "a colleague",
 )  # fmt: skip
 WEATHER = (
     "one day of drizzle", "a proper downpour", "two wet weekends", "wet grass, nothing more", "three hours of rain",
     "a boggy afternoon", "puddles", "a soggy walk with the dog", "a week of Scottish weather", "heavy dew",
 )  # fmt: skip
-WINDS = ("a breezy night", "hardly any wind", "a calm evening", "a gust, nothing dramatic", "a normal windy night")
+WINDS = (
+    "a breezy night",
+    "hardly any wind",
+    "a calm evening",
+    "a gust, nothing dramatic",
+    "a normal windy night",
+)
 SAFE_MAIL = ("example.com", "example.org", "example.net", "post.example", "mailbox.example")
 
 
@@ -72,7 +83,8 @@ class Temper:
 
 
 def _offhand(text: str) -> str:
-    return "\n".join(line[:1].lower() + line[1:] for line in text.split("\n")).rstrip(".").replace(" I ", " i ")
+    lines = (line if line[1:2].isupper() else line[:1].lower() + line[1:] for line in text.split("\n"))
+    return "\n".join(lines).rstrip(".").replace(" I ", " i ")
 
 
 def _dots(text: str) -> str:
@@ -120,12 +132,10 @@ class Customer:
         return self.temper.dress(with_slips(text, rng, self.temper.slips) if self.temper.slips else text)
 
 
-_PLAIN = str.maketrans("áéíóúñçøäöüśłíÉ", "aeiounconousliE"[:15])
-
-
 def plain(name: str) -> str:
     """Spell a name for a mail address."""
-    return "".join(c for c in name.lower().translate(_PLAIN) if c.isascii() and c.isalpha())
+    letters = unicodedata.normalize("NFKD", name.lower().replace("ł", "l").replace("ø", "o"))
+    return "".join(c for c in letters if c.isascii() and c.isalpha())
 
 
 def new_customer(number: int, rng: Random) -> Customer:

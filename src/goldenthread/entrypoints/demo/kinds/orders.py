@@ -13,10 +13,9 @@ LATE = Kind(
     subject=("[Where is|Still waiting for] order {order}", "Order {order}[, not arrived| still not here|?]",
              "[Delivery of|My] {product}", "Parcel [lost|stuck|missing]?"),
     problem=(
-        "[My|The] {product} [was meant to come|should have come|was due] on {due} and [there is no sign of it|nothing has turned up|I'm still waiting].",
-        "I ordered [a|the] {product} on {ordered} and [it still hasn't come|it hasn't arrived|the parcel seems to have vanished].",
+        "[My|The] {product} [{were} meant to come|should have come|{were} due] on {due} and [there is no sign of it|nothing has turned up|I'm still waiting].",
+        "I ordered [{a_product}|the {product}] on {ordered} and [it still hasn't come|it hasn't arrived|the parcel seems to have vanished].",
         "The tracking for [my order|my {sort}|the parcel] has said “[in transit|with the courier|at the depot]” since {due}[ and hasn't moved| and that's it|].",
-        "{courier} [say|claim|tell me] they delivered my [parcel|{sort}] on {due}[, but nobody was home and there's nothing here|, but it isn't here|. They didn't].",
         "[It's been {days_ago} days|{days_ago} days now] since I [ordered|bought|paid for] the {product}[ and I've had one mail, the confirmation| and all I get is silence| and the tracking link is dead].",
         "I [took a day off|stayed in all day] on {due} for my [{product}|parcel] and [nobody came|{courier} never showed up|nothing].",
     ),
@@ -52,18 +51,11 @@ LATE = Kind(
                ("It will be with you on {deadline}.", "That gets it to you by {deadline}[, before {trip}|]."),
                ("replacement", "replacement order {order}-B placed, next-day, {product} {colour}"),
                "{order} lost by {courier} after {due}. Replacement {order}-B sent next-day, due {deadline}. Claim with {courier} still to be made (ref {ref}). Customer leaves {leaving}.", 0.9),
-        Ending(1.4, "{order} · {product} · delivered {due} 14:12 · signed “R. neighbour”, photo of a green door",
-               ("[The courier's photo|There's a photo that] shows [a green door and a plant pot|a green front door], signed for by a neighbour[ at 14:12| on {due}].",),
-               ("[Could that be a neighbour's door|Does that door ring a bell]? If not, I'll [open a claim|take it up with {courier}] straight away.",),
-               ("Have a look [next door|on both sides] first.", "If nobody has it, [reply here|tell me] and I send a new one by {deadline}."),
-               ("[I'll keep this open until {deadline}|This stays open with me until {deadline}].",),
-               ("photo", "delivery photo sent to customer, {order}"),
-               "{courier} says delivered {due} to a neighbour (photo: green door). Customer checks next door; if nothing by {deadline}, replace {order}.", 0.5, Repeat(0.16, (1, 3), "late_again")),
     ),
     questions=(
         (("Is the address [still|on the order right:] {street}, {postcode}?", "[Just to check the label|Can I check the address]: {street}, {town}?"),
          ("[Yes|Yep|That's right|Correct], {street}[, the same as always| in {town}|].", "Yes[, and there's a big number on the gate|, it's the blue door|].")),
-        (("[Did|Has] {courier} [leave|left] a card[ or sent a text|]?", "Has there been a card through the door[, or a text|]?"),
+        (("[Did {courier} leave|Has {courier} left] a card[ or a text|]?", "Has there been a card through the door[, or a text|]?"),
          ("No[, nothing| card, no text, nothing|pe]. [I've looked under the mat too.|]", "[There was a text on {due} with a slot|A text, yes], and then nobody came.")),
     ),
     asks=(
@@ -74,6 +66,30 @@ LATE = Kind(
     tips=("For next time: [a safe place can be set once|you can set a safe place] under Your account, Deliveries, and [every courier sees it|it holds for every order].",
           "[The link in the dispatch mail|The dispatch mail's link] [updates|is fresher] before ours, so [it's the one to watch|I'd watch that one]."),
     slip=Slip("Our couriers deliver on Sundays as well, so it may still come this weekend.", "Your website says no Sunday deliveries?", "You're right, [no Sundays|they don't come on Sundays]: I mixed that up, sorry. {deadline} it is."),
+)  # fmt: skip
+
+NEIGHBOUR = Kind(
+    key="said_delivered", team=ORDERS, weight=0.6, about="the parcel marked as delivered", tags=("delivery", "said delivered"),
+    subject=("Marked delivered, [not here|but isn't]: {order}", "{courier} [says|claims] delivered"),
+    problem=("{courier} [say|claim|tell me] they delivered my {sort} on {due}[, but there's nothing here|, but nobody was home. Nothing on the step|. They didn't].",
+             "[Your mail says|The tracking says] “delivered” [since {due}|on {due}] and [my porch is empty|I have nothing|we were in all day, nobody rang].", "[According to|If I believe] {courier}, my {product} [arrived|came] on {due}. [Where, I wonder|Not here]."),
+    context=("I've [looked|checked] [behind the bins, in the shed and with both neighbours|the porch and next door|everywhere a driver could hide a box].", "It's the [third|second] time {courier} [have done this|do that].", "I need it for {trip}, [we leave|I leave] {leaving}."),
+    want=("[Where is it|Can you find it]?", "[Can you ask|Please ask] the driver.", "[Is there a photo|Did anyone sign]?"),
+    endings=(
+        Ending(1.4, "{order} · {product} · delivered {due} 14:12 · signed “R. neighbour”, photo of a green door",
+               ("[The courier's photo|There's a photo that] shows [a green door and a plant pot|a green front door], signed for by a neighbour[ at 14:12| on {due}].",),
+               ("[Could that be a neighbour's door|Does that door ring a bell]? If not, I'll [open a claim|take it up with {courier}] straight away.",),
+               ("Have a look [next door|on both sides] first.", "If nobody has it, [reply here|tell me] and I send a new one by {deadline}."),
+               ("[I'll keep this open until {deadline}|This stays open with me until {deadline}].",),
+               ("photo", "delivery photo sent to customer, {order}"),
+               "{courier} says delivered {due} to a neighbour (photo: green door). Customer checks next door; if nothing by {deadline}, replace {order}.", 0.5, Repeat(0.16, (1, 3), "late_again")),
+        Ending(1, "{order} · {product} · delivered {due} 11:03 · GPS 2 streets away, no photo", ("The driver's position was [two streets away|not your street], [and there's no photo|no photo either].",),
+               ("I've [sent|ordered] a new {product}, [no charge|on us], and [taken it up|I take it up] with {courier}.",), ("[A new tracking link comes tonight|You'll get a new tracking link].", "If the first one turns up, [refuse it|let us know]."), ("[It's with you|Expect it] by {deadline}.",),
+               ("replacement", "replacement {order}-B; claim {ref}"), "{order} said delivered {due}, GPS two streets away. Replacement {order}-B due {deadline}. Claim {ref} with {courier} open.", 0.9),
+    ),
+    questions=((("[Who could have taken it in|Is there a neighbour who takes parcels in]?",), ("[Only the Hendersons|Number 12], and [they're away|they have nothing].", "[Nobody I know of|Nobody], it's [all flats|a cul-de-sac].")),),
+    asks=((("[Do I need to|Should I] tell the police?",), ("[Not yet|No need]: [we tell you if {courier} want that|that's ours to do].",)),),
+    tips=("A safe place [under Your account|in your account] [takes away the guessing|and the driver has to photograph it there].",),
 )  # fmt: skip
 
 LATE_AGAIN = Kind(
@@ -100,12 +116,12 @@ LATE_AGAIN = Kind(
 
 WRONG = Kind(
     key="wrong_item", team=ORDERS, weight=1.1, about="the wrong item", tags=("wrong item",),
-    subject=("Wrong [size|item|thing] in order {order}", "[Not what I ordered|You sent me a {other}]"),
+    subject=("Wrong [size|item|thing] in order {order}", "[Not what I ordered|You sent me {a_other}]"),
     problem=(
-        "[I ordered|My order was] [a|the] {product} in {size} and [got|you sent|opened the box to find] [{size2}|a {other}|one in the wrong colour].",
-        "[The box says|It says] {product} on the label, but [inside is a {other}|what's inside is a {other}].",
-        "[Half my order is|One thing is] missing: the {product} [came|arrived], the {other} [didn't|wasn't in the box].",
-        "[Lovely|Very nice] {other}, but [I didn't order it|it isn't mine]. [I ordered|Mine should be] a {product}, {colour}.",
+        "[I ordered|My order was] [{a_product}|the {product}] in {size} and [got|you sent|opened the box to find] [{size2}|{a_other}|the wrong colour].",
+        "[The box says|It says] {product} on the label, but [inside is {a_other}|what's inside is {a_other}].",
+        "[Somebody in your warehouse was tired|A mix-up, I think]: [there's {a_other} in my box|my box holds {a_other}] where [the {product}|{a_product}] should be.",
+        "[Lovely|Very nice] {other}, but [not what I ordered|not mine]. [I ordered|I should have] {a_product}, {colour}.",
     ),
     context=("[It's for|I wanted it for] {trip} with {with}.", "[The packing slip is right, the box isn't.|The packing slip says the right thing.]", "I [haven't|have not] [opened the bag|taken the tags off].",
              "I [can|could] send [you a photo|a picture] if [it helps|you like].", "I did [check|look at] my order again[, in case it was me| twice]: it says {size}."),
@@ -174,4 +190,4 @@ ADDRESS = Kind(
     tips=("Under Your account, Addresses, [the one at the top|the first in the list] is used [unless you choose|by default].",),
 )  # fmt: skip
 
-KINDS = (LATE, LATE_AGAIN, WRONG, DAMAGED, ADDRESS)
+KINDS = (LATE, NEIGHBOUR, LATE_AGAIN, WRONG, DAMAGED, ADDRESS)

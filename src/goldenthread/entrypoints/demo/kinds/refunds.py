@@ -13,14 +13,14 @@ LINK = Kind(
     problem=(
         "The return [link|label link] [in your mail|you sent] [says “expired”|has expired|takes me to a page that says expired][, though I only got it this morning|. It came an hour ago|].",
         "[Your returns page|The returns portal] [asks me to sign in, I sign in, and it asks me to sign in again|keeps sending me back to the sign-in page|goes round in circles].",
-        "I'm trying to [send back|return] [a|my] {product} and [the page loops|the label page just reloads|I get “link no longer valid”].",
+        "I'm trying to [send back|return] [{a_product}|my {product}] and [the page loops|the label page just reloads|I get “link no longer valid”].",
         "[Third time lucky?|] Every time I [click|press] “print label” [I end up on the start page|I'm back at the beginning|it logs me out].",
         "[I can't|I cannot] [get|download] the return label for {order}: [the link is dead|it says the link was already used, which it wasn't|the page is blank].",
         "I [typed|put] my order number into the returns page [four times|again and again] and it [forgets me|spins and then starts over] each time.",
     ),
-    context=("The {product} [is too small|doesn't fit|isn't for me|is a lovely colour but not on me].", "I've tried [Chrome and Safari|my phone and the laptop|two browsers|it on {with_short}'s computer].",
+    context=("The {product} {are} [too small|not for me|a lovely colour, but not on me].", "I've tried [Chrome and Safari|my phone and the laptop|two browsers|it on {with_short}'s computer].",
              "[I'm not|I am not] [daft with computers|a beginner], I [do this for a living|set up the Wi-Fi for the whole street].", "The 60 days [are up on {deadline}|end soon], so I'd like to [get it moving|send it off].",
-             "I [cleared the cookies|restarted everything], as your help page says.", "It's [boxed|packed] and [sitting in the hall|staring at me from the hall|ready by the door]."),
+             "I [cleared the cookies|restarted everything], as your help page says.", "All [boxed|packed] and [sitting in the hall|staring at me from the hall|ready by the door]."),
     want=("Can you [just|] [mail|send] me a label?", "[How do I|How am I supposed to] [send it back|return it]?", "Is there [another|some other] way to [return it|send it back]?", "Could somebody [fix the link|send a link that works]?"),
     endings=(
         Ending(4, "{order} · {product} · £{price} · delivered {due} · return link issued, used 3×, session expired",
@@ -59,8 +59,8 @@ LINK_AGAIN = Kind(
 EXCHANGE = Kind(
     key="exchange_size", team=ORDERS, weight=0.9, about="the size", tags=("exchange", "size"), sorts=("boots", "jacket", "rucksack", "sleeping bag"), channels=(0.55, 0.3, 0.15),
     subject=("[Swap|Exchange] {product} for {size2}", "{product}: [too small|too big|wrong size for me]"),
-    problem=("The {product} in {size} [is too tight|pinches|is on the small side|swims on me]. [Lovely otherwise.|]", "I [love|really like] the {product} but {size} was [optimistic|wishful thinking|a mistake]."),
-    context=("I've only [worn|tried] it [in the house|on the stairs].", "I've got {trip} [coming up|to get to] {leaving}.", "{size} [usually fits|is what I always wear]."),
+    problem=("The {product} in {size} {are} [too tight|on the small side|miles too big]. [Lovely otherwise.|]", "[I can't get on with|Wrong size:] the {product}, {size}: [too long|too tight|too wide] [by a finger|all over|once I move].", "I [love|really like] the {product} but {size} was [optimistic|wishful thinking|a mistake]."),
+    context=("I've only [worn|tried] {it} [in the house|on the stairs].", "I've got {trip} [coming up|to get to] {leaving}.", "{size} [usually fits|is what I always wear]."),
     want=("[Can I|Could I] swap it for {size2}?", "Do you have {size2} in {colour}?"),
     endings=(
         Ending(3, "{order} · {product}, {size} · stock {size2}: 5", ("We have {size2} in {colour}[, five of them|].",), ("I've [put one aside|reserved one] and [it leaves today|sent it off].",),
