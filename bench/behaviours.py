@@ -80,7 +80,9 @@ def main() -> None:
     print(f"{'':15}{'engine':>19}{'majority':>14}{'words (cv)':>14}{'people':>21}")
     totals: Counter[str] = Counter()
     for name in NAMES:
-        found = [(labels[r.id]["gold"][name], labels[r.id]["a"][name], labels[r.id]["b"][name]) for r, _ in read]
+        found = [
+            (labels[r.id]["gold"][name], labels[r.id]["a"][name], labels[r.id]["b"][name]) for r, _ in read
+        ]
         gold = [[*g["marks"]] for g, _, _ in found]
         first, second = [a["mark"] for _, a, _ in found], [b["mark"] for _, _, b in found]
         said = [behaviours[name]["mark"] for _, behaviours in read]
@@ -89,7 +91,10 @@ def main() -> None:
         row = [score(gold, first, said), score(gold, first, [commonest] * len(gold))]
         model = words_model(texts, [marks[0] for marks in gold])
         row.append(score(gold, first, model) if model else (float("nan"), float("nan")))
-        people = (macro_f1(first, second), sum(a == b for a, b in zip(first, second, strict=True)) / len(first))
+        people = (
+            macro_f1(first, second),
+            sum(a == b for a, b in zip(first, second, strict=True)) / len(first),
+        )
         seen = overlap([(p, set(g["evidence"])) for p, (g, _, _) in zip(pointed, found, strict=True)])
         both = overlap([(set(a["evidence"]), set(b["evidence"])) for _, a, b in found])
         print(
