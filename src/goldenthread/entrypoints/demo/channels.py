@@ -165,8 +165,7 @@ def mail(script: Script) -> None:
         dialogue.inquire(script)
     dialogue.answer(script)
     dialogue.further(script)
-    dialogue.promise(script)
-    if script.chance(0.5):
+    if not dialogue.promise(script) and script.chance(0.5):
         script.pleased += 0.1 if dialogue.close(script) else -0.3
     _as_letters(script, first_name)
     dialogue.leave_note(script)

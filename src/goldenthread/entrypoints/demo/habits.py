@@ -30,7 +30,7 @@ def _sorry(text: str, rng: Random) -> str:
         "I do apologise for that.",
         "So sorry about this.",
     )
-    return f"{text} {rng.choice(more)}" if rng.random() < 0.4 else text
+    return f"{text} {rng.choice(more)}" if len(text) > 15 and rng.random() < 0.4 else text
 
 
 def _hasty(text: str, rng: Random) -> str:

@@ -60,7 +60,7 @@ POLE = Kind(
         "One of the [grey|new grey] poles on the {product} [has split|burst open at the end]. [I have owned tents for 30 years and never seen that|I was being careful|No force at all].",
         "[The pole|Our pole] [is splitting|has started to split] where the sections join. {product}, {colour}, [arrived {due}|ordered {ordered}].",
     ),
-    context=("It [tore a small hole|made a nick] in the flysheet [as well|when it went].", "[We were|I was] on {trip} and [slept in the car|had to pack up at 2 in the morning].", "[My friend's|{with_cap} has an] older Kestrel [has|with] gold poles, never a problem.",
+    context=("It [tore a small hole|made a nick] in the flysheet [as well|when it went].", "[We were|I was] on {trip} and [slept in the car|had to pack up at 2 in the morning].", "[My friend's older Kestrel has|{with_cap} has an older Kestrel with] gold poles, never a problem.",
              "The sticker on the bag says {code}.", "We're off again {leaving}: {trip}."),
     want=("Can you [send me|post me] a new pole?", "[Is this a bad batch|Is it a known fault]?", "I need [a section|the pole] [before|by] {leaving_short}.", "[I don't trust it any more, can I return it|Should I send the whole tent back]?"),
     endings=(

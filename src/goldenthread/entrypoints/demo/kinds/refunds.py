@@ -77,10 +77,10 @@ AGAIN = Kind(
     key="refund_again", team=ORDERS, weight=0, again=True, about="the refund", tags=("refund", "second contact"), channels=(0.4, 0.35, 0.25),
     subject=("[Where is my refund|Refund not received|Still no refund], {order}", "£{price} [still not back|missing]"),
     problem=("{earlier_staff} [told me|said|promised] on {earlier_day} [I'd have my £{price} back in 5 days|five days for the refund]. [It's been longer than that|That was more than 5 days ago] and [nothing|there's nothing on my card].",
-             "[I was told|You told me] 5 days for the refund on {order}. [I've counted|I can count]. [Where is it|Nothing has come]?",
+             "[I was told|You told me] 5 days for the refund on {order}. [I've counted|I can count]. [Where is it?|Nothing has come.]",
              "I [sent back|returned] the {product} and [your mail says|you confirmed] it [arrived|reached you]. “Five days”, [I was told|{earlier_staff} said]. [My bank says nothing has been sent|Not a penny yet].",
              "[Still no refund|No refund yet] for the {product}. [I was in touch on {earlier_day}|I spoke to {earlier_staff} on {earlier_day}] and [the five days have passed|was told it takes 5 days]."),
-    context=("£{price} is [not nothing to me|a week's shopping here].", "I [ring|look at] my bank [every morning|twice a day] like [a fool|some accountant].", "I [only bought|need the money to buy] [another pair for|something for] {trip}, {leaving}."),
+    context=("£{price} is [not nothing to me|a week's shopping here].", "I [ring|look at] my bank [every morning|twice a day] like [a fool|some accountant].", "I need the money for {trip}, [and that's|starting] {leaving}."),
     want=("Where is [my money|it]?", "When [exactly|] will I [have it|get it]?", "Please [check|look into it]."),
     endings=(
         Ending(3, "{order} · return {ref} received {due} · refund £{price} sent to card ending {last4} {due}",
