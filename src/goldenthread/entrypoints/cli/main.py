@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from goldenthread import __version__
+from goldenthread.entrypoints.cli.demo import demo
 from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
 from goldenthread.entrypoints.cli.read import read
@@ -48,6 +49,7 @@ app.command()(draw)
 app.command()(serve)
 app.command()(worker)
 app.command()(read)
+app.command()(demo)
 
 
 def main() -> None:
