@@ -8,10 +8,10 @@ import typer
 
 from goldenthread import __version__
 from goldenthread.entrypoints.cli.demo import demo
+from goldenthread.entrypoints.cli.draw import draw
 from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
 from goldenthread.entrypoints.cli.read import read
-from goldenthread.entrypoints.cli.draw import draw
 from goldenthread.entrypoints.cli.serve import serve
 from goldenthread.entrypoints.cli.worker import worker
 from goldenthread.entrypoints.data_folder import DATA_SETTING

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .feelings import AGAIN, ASIDES, COOL, GREETINGS, PUZZLED, SOUR, SYMPATHY, THANKS
-from .language import spoken
 from .kinds import Ending
+from .language import spoken
 from .script import Script
 
 GIVEN = (
