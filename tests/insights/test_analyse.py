@@ -14,7 +14,7 @@ from goldenthread.insights import jobs
 from goldenthread.insights.actions import analyse as act
 from goldenthread.insights.actions.analyse import MayNotAnalyse, analyse
 from goldenthread.insights.models import Evidence, Reading
-from goldenthread.insights.queries import evidence_of
+from goldenthread.insights.queries import evidence_for, evidence_of
 from tests.analysis.talks import CHECKED, COLD, EXAMPLES, WARM
 from tests.fernhill import NOW
 
@@ -144,3 +144,13 @@ def test_an_import_has_its_conversations_read_by_the_worker(django_capture_on_co
     assert queued.task_path.endswith("insights.jobs.analyse_new")
     jobs.analyse_new.call()
     assert len(evidence_of(warm)) == 7
+
+
+@pytest.mark.django_db
+def test_only_those_who_may_read_a_conversation_see_what_the_engine_read_in_it(fernhill) -> None:
+    (warm,) = store(WARM)
+    warm.team = fernhill.teams[cast.ORDERS]
+    warm.save()
+    analyse(by=None, at=NOW)
+    assert len(evidence_for(fernhill.viewer(cast.PRIYA), warm.pk)) == 7
+    assert evidence_for(fernhill.viewer(cast.TOM), warm.pk) == []

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from goldenthread.conversations.models import Conversation
+from goldenthread.conversations.queries import conversations_for
+from goldenthread.people.viewer import Viewer
 
 from .models import Reading
 from .models.reading import Behaviour, Mark
@@ -47,3 +49,12 @@ def evidence_of(conversation: Conversation) -> list[Seen]:
         ),
         key=lambda seen: order.index(seen.behaviour),
     )
+
+
+def evidence_for(viewer: Viewer, conversation_id: int) -> list[Seen]:
+    """Find what the engine read in a conversation that this viewer may read; empty for anyone else.
+
+    Whoever has a review of it open must not be handed this before they answered: a package above says so.
+    """
+    conversation = conversations_for(viewer).filter(pk=conversation_id).first()
+    return evidence_of(conversation) if conversation else []
