@@ -71,7 +71,9 @@ def head_of(message: Message) -> Head:
     if not own:
         told = "\n".join([_header(heads, "from"), _header(heads, "date"), subject])
         own = f"{sha256(told.encode('utf-8', 'replace')).hexdigest()[:24]}@no-id"
-    automatic = _header(heads, "auto-submitted").lower() not in ("", "no") or "auto" in _header(heads, "precedence")
+    automatic = _header(heads, "auto-submitted").lower() not in ("", "no") or "auto" in _header(
+        heads, "precedence"
+    )
     labels = [label.strip() for label in _header(heads, "x-gmail-labels").split(",") if label.strip()]
     return Head(
         message_id=own,
@@ -181,7 +183,9 @@ def _people(raw: str) -> tuple[tuple[str, str], ...]:
         pairs = email.utils.getaddresses([raw])
     except (ValueError, IndexError, TypeError):
         return ()
-    return tuple((_shown(name), storable(address.strip().lower())) for name, address in pairs if "@" in address)
+    return tuple(
+        (_shown(name), storable(address.strip().lower())) for name, address in pairs if "@" in address
+    )
 
 
 def _shown(name: str) -> str:

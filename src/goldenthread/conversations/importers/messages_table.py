@@ -257,11 +257,19 @@ class _Maker:
         self, key: str, rows: list[Row], messages: list[MessageRecord], parties: dict[str, PartyRecord]
     ) -> ConversationRecord:
         def first(field: str) -> str:
-            return "" if field not in self.columns.places else next((found for row in rows if (found := self.columns.cell(row.cells, field))), "")
+            return (
+                ""
+                if field not in self.columns.places
+                else next((found for row in rows if (found := self.columns.cell(row.cells, field))), "")
+            )
 
         def last(field: str) -> str:
-            return "" if field not in self.columns.places else next(
-                (found for row in reversed(rows) if (found := self.columns.cell(row.cells, field))), ""
+            return (
+                ""
+                if field not in self.columns.places
+                else next(
+                    (found for row in reversed(rows) if (found := self.columns.cell(row.cells, field))), ""
+                )
             )
 
         custom: dict[str, str] = {}

@@ -30,15 +30,15 @@ _DATE = (
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s[^\W\d]{3,10}\.?\s\d{4}|[^\W\d]{3,10}\s\d{1,2},\s\d{4})"
 )
 _WHEN = rf"(?P<when>(?:{_DATE},?[\sT]+)?{_CLOCK}(?:\s?(?:Z|UTC|[+-]\d{{2}}:?\d{{2}}))?)"
-_WHO = r"(?P<who>[^\s:()\[\]<>][^:\n()\[\]<>]{0,58}?)"
+_WHO = r"(?P<who>[^\s:()\[\]<>|–-][^:\n()\[\]<>]{0,58}?)"
 _SIDE = r"(?:\s*\((?P<side>[^\W\d][^()\n]{0,30})\))?"
 _TIMED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^{_WHO}{_SIDE}\s*[(\[]{_WHEN}[)\]]\s*[:\-–]\s?(?P<text>.*)$",  # Name (14:05): text
         rf"^\u200e?[(\[]{_WHEN}[)\]]\s*[-–]?\s*{_WHO}{_SIDE}\s*:\s?(?P<text>.*)$",  # [14:05] Name: text
-        rf"^\u200e?{_WHEN}\s*[-–|]?\s+{_WHO}{_SIDE}\s*:\s(?P<text>.*)$",  # 03/08/2026, 14:05 - Name: text
         rf"^{_WHEN}\s+{_WHO}{_SIDE}\s+[-–]\s(?P<text>.*)$",  # 14:05 Name - text
+        rf"^\u200e?{_WHEN}\s*[-–|]?\s+{_WHO}{_SIDE}\s*:\s(?P<text>.*)$",  # 03/08/2026, 14:05 - Name: text
         rf"^{_WHO}{_SIDE}(?:,\s*|\s+[-–|]\s*|\s{{2,}}|\t){_WHEN}\s*:?(?P<text>)$",  # Name, 14:05 and the text below
     )
 )
@@ -130,9 +130,7 @@ def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[Conversati
                 yield Refusal(path.name, chunk.row, bad.field, bad.reason)
 
 
-def messages_in(
-    text: str, *, times: Times, sides: Sides, day: datetime | None = None
-) -> list[MessageRecord]:
+def messages_in(text: str, *, times: Times, sides: Sides, day: datetime | None = None) -> list[MessageRecord]:
     """Read the messages of one transcript, as a cell of a table may hold; none where it is no transcript."""
     chunk = Chunk(1)
     _say(chunk, list(enumerate(text.splitlines(), start=1)))

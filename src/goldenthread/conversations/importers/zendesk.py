@@ -49,10 +49,9 @@ def recognises(sample: Sample) -> float:
     has_ticket = '"requester_id"' in head or '"submitter_id"' in head or '"author_id"' in head
     if count >= 3 and has_ticket:
         return 0.94
+    lists = re.search(r'"(users|groups|organizations)"\s*:\s*\[', head) is not None
     return (
-        0.6
-        if re.search(r'"(users|groups|organizations)"\s*:\s*\[', head) and '"organization_id"' in head
-        else 0.0
+        0.6 if lists and any(sign in head for sign in ('"organization_id"', '"end-user"', '"agent"')) else 0.0
     )
 
 
