@@ -22,10 +22,43 @@ import orjson
 from goldenthread.conversations.importers.registry import read_file
 from goldenthread.conversations.records import Refusal
 
-WORDS = (
-    "the tent pole boots order refund label parcel jacket stove invoice voucher delivery thanks please could you "
-    "check when arrives colour size exchange warranty repair zip today tomorrow we are sorry sent new one number"
-).split()
+WORDS = [
+    "the",
+    "tent",
+    "pole",
+    "boots",
+    "order",
+    "refund",
+    "label",
+    "parcel",
+    "jacket",
+    "stove",
+    "invoice",
+    "voucher",
+    "delivery",
+    "thanks",
+    "please",
+    "could",
+    "you",
+    "check",
+    "when",
+    "arrives",
+    "colour",
+    "size",
+    "exchange",
+    "warranty",
+    "repair",
+    "zip",
+    "today",
+    "tomorrow",
+    "we",
+    "are",
+    "sorry",
+    "sent",
+    "new",
+    "one",
+    "number",
+]
 STAFF = ("sinead", "luis", "chad", "aiko", "ben", "grace", "noor", "zoe")
 
 
@@ -40,7 +73,8 @@ def conversations(seed: int) -> Iterator[tuple[int, str, list[tuple[str, bool, s
         for place in range(chance.randint(3, 17)):
             ours = place % 2 == 1
             text = " ".join(chance.choices(WORDS, k=chance.randint(4, 28))).capitalize() + "."
-            moment = f"2026-{number % 12 + 1:02d}-{number % 28 + 1:02d}T{place + 6:02d}:{chance.randrange(60):02d}:00Z"
+            day = f"2026-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
+            moment = f"{day}T{place + 6:02d}:{chance.randrange(60):02d}:00Z"
             messages.append((f"{staff}@fernhill.example" if ours else customer, ours, moment, text))
         yield number, customer, messages
 
@@ -88,7 +122,7 @@ def write_zendesk(path: Path, size: int) -> None:
     with path.open("wb") as out:
         out.write(b'{"tickets":[')
         users = {}
-        for number, customer, messages in conversations(3):
+        for number, _, messages in conversations(3):
             if out.tell() > size:
                 break
             comments = []
@@ -96,7 +130,8 @@ def write_zendesk(path: Path, size: int) -> None:
                 key = 10 + STAFF.index(who.partition("@")[0]) if ours else 1000 + number
                 role = "agent" if ours else "end-user"
                 users[key] = {"id": key, "name": who.partition("@")[0], "email": who, "role": role}
-                comments.append({"id": number * 100 + place, "type": "Comment", "author_id": key, "public": True,
+                comments.append({"id": number * 100 + place, "type": "Comment",
+                "author_id": key, "public": True,
                                  "created_at": at, "body": text, "html_body": f"<p>{text}</p>"})  # fmt: skip
             ticket = {"id": number, "subject": "Question", "requester_id": 1000 + number, "status": "solved",
                       "via": {"channel": "email"}, "comments": comments, "tags": ["a"]}  # fmt: skip
@@ -113,7 +148,8 @@ def write_mbox(path: Path, size: int) -> None:
                 to = customer if ours else "support@fernhill.example"
                 before = f"In-Reply-To: <{number}.{place - 1}@post.example>\n" if place else ""
                 out.write(
-                    f"From {who} Mon Aug  3 09:00:00 2026\nMessage-ID: <{number}.{place}@post.example>\n{before}"
+                    f"From {who} Mon Aug  3 09:00:00 2026\nMessage-ID: <{number}.{place}@post.example>\n"
+                    f"{before}"
                     f"Date: Mon, 3 Aug 2026 {place:02d}:00:00 +0000\nFrom: {who}\nTo: {to}\n"
                     f"Subject: Question {number}\nContent-Type: text/plain; charset=utf-8\n\n{text}\n\n"
                 )

@@ -59,11 +59,27 @@ def sample(name: str) -> list[ConversationRecord]:
 
 @pytest.mark.parametrize(
     "written",
-    ["2026-08-03T14:05:00+02:00", "2026-08-03 12:05:00Z", "2026-08-03 12:05 UTC", "03.08.2026 14:05", "3/8/26 2:05 PM",
-     "03/08/2026, 14:05:00", "2026/08/03 14:05", "1785758700", "1785758700000", 1785758700, 1785758700.0,
-     "3. August 2026 um 14:05", "le 3 août 2026 à 14:05", "3 de agosto de 2026 14:05", "Aug 3, 2026 2:05 PM",
-     "Mon, 3 Aug 2026 14:05:00 +0200", "Monday, August 3, 2026 at 2:05 PM", "03 Aug 2026 14:05 CEST"],
-)  # fmt: skip
+    [
+        "2026-08-03T14:05:00+02:00",
+        "2026-08-03 12:05:00Z",
+        "2026-08-03 12:05 UTC",
+        "03.08.2026 14:05",
+        "3/8/26 2:05 PM",
+        "03/08/2026, 14:05:00",
+        "2026/08/03 14:05",
+        "1785758700",
+        "1785758700000",
+        1785758700,
+        1785758700.0,
+        "3. August 2026 um 14:05",
+        "le 3 août 2026 à 14:05",
+        "3 de agosto de 2026 14:05",
+        "Aug 3, 2026 2:05 PM",
+        "Mon, 3 Aug 2026 14:05:00 +0200",
+        "Monday, August 3, 2026 at 2:05 PM",
+        "03 Aug 2026 14:05 CEST",
+    ],
+)
 def test_a_moment_is_read_however_it_is_written(written: object) -> None:
     times = Times(ZoneInfo("Europe/Berlin"))
     assert times.read(written, "sent_at") == datetime(2026, 8, 3, 12, 5, tzinfo=UTC)
@@ -102,7 +118,8 @@ def test_html_becomes_the_text_that_a_person_saw() -> None:
     html = (
         "<html><head><style>p {color: red}</style></head><body><p>Dear&nbsp;Ann,</p><p>One<br>two</p>"
         "<ol><li>first</li><li>second</li></ol><script>steal()</script>"
-        '<a href="https://fernhill.example/x">our guide</a>, <a href="mailto:a@b.example">a@b.example</a></body></html>'
+        '<a href="https://fernhill.example/x">our guide</a>, '
+        '<a href="mailto:a@b.example">a@b.example</a></body></html>'
     )
     assert body_of(html).text == (
         "Dear Ann,\n\nOne\ntwo\n\n1. first\n2. second\n\nour guide (https://fernhill.example/x), a@b.example"
@@ -116,15 +133,19 @@ def test_signs_in_a_text_are_not_taken_for_html(text: str) -> None:
 
 @pytest.mark.parametrize(
     "tail",
-    ["On Mon, 3 Aug 2026 at 14:05, Priya Raman <priya@fernhill.example> wrote:\n> Hello\n> Bye",
-     "On Mon, 3 Aug 2026 at 14:05, Priya Raman\n<priya@fernhill.example> wrote:\n\nHello",
-     "Am 03.08.2026 um 14:05 schrieb Priya Raman:\n> Hallo",
-     "Le lun. 3 août 2026 à 14:05, Priya Raman <p@fernhill.example> a écrit :\n> Bonjour",
-     "El lun, 3 ago 2026 a las 14:05, Priya (<p@fernhill.example>) escribió:\n> Hola",
-     "-----Original Message-----\nFrom: Priya\nHello", "-----Ursprüngliche Nachricht-----\nVon: Priya",
-     "________________________________\nFrom: Priya\nSent: Monday\nTo: Ann\nSubject: Tent\n\nHello",
-     "Von: Priya\nGesendet: Montag\nAn: Ann\nBetreff: Zelt\n\nHallo", "> Hello\n> Bye"],
-)  # fmt: skip
+    [
+        "On Mon, 3 Aug 2026 at 14:05, Priya Raman <priya@fernhill.example> wrote:\n> Hello\n> Bye",
+        "On Mon, 3 Aug 2026 at 14:05, Priya Raman\n<priya@fernhill.example> wrote:\n\nHello",
+        "Am 03.08.2026 um 14:05 schrieb Priya Raman:\n> Hallo",
+        "Le lun. 3 août 2026 à 14:05, Priya Raman <p@fernhill.example> a écrit :\n> Bonjour",
+        "El lun, 3 ago 2026 a las 14:05, Priya (<p@fernhill.example>) escribió:\n> Hola",
+        "-----Original Message-----\nFrom: Priya\nHello",
+        "-----Ursprüngliche Nachricht-----\nVon: Priya",
+        "________________________________\nFrom: Priya\nSent: Monday\nTo: Ann\nSubject: Tent\n\nHello",
+        "Von: Priya\nGesendet: Montag\nAn: Ann\nBetreff: Zelt\n\nHallo",
+        "> Hello\n> Bye",
+    ],
+)
 def test_a_quoted_tail_is_folded_away(tail: str) -> None:
     assert fold(f"Yes, please.\n\n{tail}") == ("Yes, please.", tail)
 
@@ -165,12 +186,21 @@ def test_characters_that_can_be_stored_nowhere_keep_their_place(write: Write) ->
 
 @pytest.mark.parametrize(
     ("line", "field", "reason"),
-    [("nonsense", None, "not valid JSON"), ("[1]", None, "not an object"), ('{"messages": []}', "id", "no id"),
-     ('{"id": "x"}', "messages", "no list"), ('{"id": "x", "messages": []}', "messages", "no messages"),
-     ('{"id": "x", "messages": [{"role": "agent"}]}', "messages[0].text", "no text"),
-     ('{"id": "x", "messages": [{"text": "a"}]}', "messages[0].role", "no role"),
-     ('{"id": "x", "messages": [{"role": "agent", "text": "a", "sent_at": "noon"}]}', "messages[0].sent_at", "date")],
-)  # fmt: skip
+    [
+        ("nonsense", None, "not valid JSON"),
+        ("[1]", None, "not an object"),
+        ('{"messages": []}', "id", "no id"),
+        ('{"id": "x"}', "messages", "no list"),
+        ('{"id": "x", "messages": []}', "messages", "no messages"),
+        ('{"id": "x", "messages": [{"role": "agent"}]}', "messages[0].text", "no text"),
+        ('{"id": "x", "messages": [{"text": "a"}]}', "messages[0].role", "no role"),
+        (
+            '{"id": "x", "messages": [{"role": "agent", "text": "a", "sent_at": "noon"}]}',
+            "messages[0].sent_at",
+            "date",
+        ),
+    ],
+)
 def test_a_bad_line_is_refused_and_its_neighbours_go_in(
     write: Write, line: str, field: str, reason: str
 ) -> None:
@@ -311,11 +341,14 @@ def test_the_guess_shows_columns_fields_and_what_is_missing(write: Write) -> Non
 def test_without_a_role_the_mail_domain_of_most_conversations_is_ours(write: Write) -> None:
     path = write(
         "ticket id,email,text\n1,a@x.example,Hi\n1,ben@fernhill.example,Hello\n"
-        "2,b@y.example,Hi\n2,grace@fernhill.example,Hello\n3,chad@fernhill.example,We call you\n3,c@z.example,Yes\n"
+        "2,b@y.example,Hi\n2,grace@fernhill.example,Hello\n"
+        "3,chad@fernhill.example,We call you\n3,c@z.example,Yes\n"
     )
     assert [[m.role for m in c.messages] for c in records(path)] == [
-        ["customer", "staff"], ["customer", "staff"], ["staff", "customer"],
-    ]  # fmt: skip
+        ["customer", "staff"],
+        ["customer", "staff"],
+        ["staff", "customer"],
+    ]
 
 
 def test_what_the_person_says_about_staff_wins(write: Write) -> None:
@@ -334,8 +367,10 @@ def test_a_workbook_is_read_past_its_cover_sheet() -> None:
 def test_a_table_of_conversations_parts_its_transcripts() -> None:
     first, second = sample("conversations.csv")
     assert [(m.role, m.author.name) for m in first.messages if m.author] == [
-        ("customer", "Sam Doyle"), ("staff", cast.AIKO.name), ("customer", "Sam Doyle"),
-    ]  # fmt: skip
+        ("customer", "Sam Doyle"),
+        ("staff", cast.AIKO.name),
+        ("customer", "Sam Doyle"),
+    ]
     assert first.messages[1].sent_at == datetime(2026, 8, 5, 10, 2, tzinfo=UTC)
     assert first.satisfaction is not None
     assert len(second.messages) == 3
@@ -426,8 +461,10 @@ def test_chatwoot_keeps_private_notes_activities_and_the_survey() -> None:
 
 def test_a_page_of_chatwoot_messages_is_put_together(write: Write) -> None:
     whole = json.loads((SAMPLES / "chatwoot.json").read_text())["data"]["payload"][0]
-    page = {"meta": {"contact": whole["meta"]["sender"]},
-            "payload": [{**message, "conversation_id": 412} for message in whole["messages"]]}  # fmt: skip
+    page = {
+        "meta": {"contact": whole["meta"]["sender"]},
+        "payload": [{**message, "conversation_id": 412} for message in whole["messages"]],
+    }
     (found,) = records(write(json.dumps(page)))
     assert (found.id, [m.text for m in found.messages]) == (
         "412",
@@ -464,17 +501,29 @@ def test_a_folder_of_mails_is_one_mailbox(tmp_path: Path) -> None:
 # Transcripts
 
 VARIANTS = [
-    "{who} ({time}): {text}", "[{time}] {who}: {text}", "{who}: {text}", "{time} {who} - {text}", "{time} - {who}: {text}",
-    "[03/08/2026, {time}:10] {who}: {text}", "03/08/2026, {time} - {who}: {text}", "{who} [{time}]: {text}",
-    "**{who}** ({time}): {text}", "{who}, {time}\n{text}\n", "({time}) {who}: {text}", "{time} | {who}: {text}",
-]  # fmt: skip
+    "{who} ({time}): {text}",
+    "[{time}] {who}: {text}",
+    "{who}: {text}",
+    "{time} {who} - {text}",
+    "{time} - {who}: {text}",
+    "[03/08/2026, {time}:10] {who}: {text}",
+    "03/08/2026, {time} - {who}: {text}",
+    "{who} [{time}]: {text}",
+    "**{who}** ({time}): {text}",
+    "{who}, {time}\n{text}\n",
+    "({time}) {who}: {text}",
+    "{time} | {who}: {text}",
+]
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_common_way_of_copying_a_chat_is_read(variant: str, write: Write) -> None:
-    said = [("Marta Kowal", "14:05", "Hello, my pole broke.\nNote: on the first night!"),
-            (cast.BEN.name, "14:07", "I'm sorry: that should not happen."), ("Marta Kowal", "14:09", "Thanks"),
-            (cast.BEN.name, "14:10", "Gladly")]  # fmt: skip
+    said = [
+        ("Marta Kowal", "14:05", "Hello, my pole broke.\nNote: on the first night!"),
+        (cast.BEN.name, "14:07", "I'm sorry: that should not happen."),
+        ("Marta Kowal", "14:09", "Thanks"),
+        (cast.BEN.name, "14:10", "Gladly"),
+    ]
     text = "\n".join(variant.format(who=who, time=time, text=text) for who, time, text in said)
     path = write(text, "pasted.txt")
     assert importer_for(path).NAME == "transcript"

@@ -23,7 +23,8 @@ NAME = "conversations-csv"
 LABEL = "CSV or TSV, one row a conversation"
 FIELDS: Sequence[Field] = CONVERSATIONS
 
-_SURE_HEADS = ("transcript", "conversationtext", "chattranscript", "dialogue", "dialog", "transkript", "chatlog",
+_SURE_HEADS = ("transcript", "conversationtext", "chattranscript", "dialogue", "dialog", "transkript",
+"chatlog",
                "messages", "fulltext", "verlauf", "conversationtranscript")  # fmt: skip
 
 

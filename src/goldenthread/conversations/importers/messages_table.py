@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import pairwise
 from typing import TypeAlias
 
 from goldenthread.conversations.importers.channels import channel_of
@@ -181,7 +182,8 @@ class _Maker:
     def _too_many(self, row: Row) -> Refusal:
         return Refusal(
             self.name, row.number, self._title("conversation"),
-            f"More than {_MOST_MESSAGES} rows have this conversation's id; is the right column chosen?", "message",
+            f"More than {_MOST_MESSAGES} rows have this conversation's id; is the right column chosen?",
+            "message",
         )  # fmt: skip
 
     def _title(self, field: str) -> str:
@@ -201,7 +203,8 @@ class _Maker:
         if not messages:
             yield Refusal(
                 self.name, rows[0].number, self._title("text"),
-                "No message of this conversation could be used, so it is left out; mend the rows named above.",
+                "No message of this conversation could be used, so it is left out; mend the rows named "
+                "above.",
             )  # fmt: skip
             return
         try:
@@ -320,7 +323,7 @@ def conversation(
 
 
 def _named(word: str, parties: list[PartyRecord]) -> PartyRecord:
-    """Find who of those who wrote is meant by a name, address or id; else it is someone of staff who did not."""
+    """Find who is meant by a name, address or id: someone who wrote, else someone of staff who did not."""
     wanted = word.lower()
     for party in parties:
         if wanted in (part.lower() for part in (party.key, party.mail, party.name) if part):
@@ -333,7 +336,7 @@ def in_time_order(messages: list[MessageRecord]) -> list[MessageRecord]:
     times = [message.sent_at for message in messages if message.sent_at is not None]
     if len(times) < len(messages) or len(messages) < 2:
         return messages
-    if times[0] > times[-1] and all(a >= b for a, b in zip(times, times[1:], strict=False)):
+    if times[0] > times[-1] and all(a >= b for a, b in pairwise(times)):
         messages = messages[::-1]  # an export with the newest first
     return sorted(messages, key=lambda message: message.sent_at or times[0])
 

@@ -39,7 +39,7 @@ _TIMED = tuple(
         rf"^\u200e?[(\[]{_WHEN}[)\]]\s*[-–]?\s*{_WHO}{_SIDE}\s*:\s?(?P<text>.*)$",  # [14:05] Name: text
         rf"^{_WHEN}\s+{_WHO}{_SIDE}\s+[-–]\s(?P<text>.*)$",  # 14:05 Name - text
         rf"^\u200e?{_WHEN}\s*[-–|]?\s+{_WHO}{_SIDE}\s*:\s(?P<text>.*)$",  # 03/08/2026, 14:05 - Name: text
-        rf"^{_WHO}{_SIDE}(?:,\s*|\s+[-–|]\s*|\s{{2,}}|\t){_WHEN}\s*:?(?P<text>)$",  # Name, 14:05 and the text below
+        rf"^{_WHO}{_SIDE}(?:,\s*|\s+[-–|]\s*|\s{{2,}}|\t){_WHEN}\s*:?(?P<text>)$",  # Name, 14:05
     )
 )
 _NAMED = re.compile(rf"^{_WHO}{_SIDE}\s*:(?:\s(?P<text>.*))?$")
@@ -52,11 +52,13 @@ _HEADERS = {
     "link": "url", "assignee": "assignee", "csat": "csat", "rating": "csat", "csat comment": "csat_comment",
 }  # fmt: skip
 # Words before a colon that begin a line of a message far more often than a name.
-_NOT_NAMES = frozenset(
-    "order address total subject note notes ps p.s re fw fwd http https mailto tel e-mail email phone name number "
-    "price date time delivery tracking invoice amount step question answer example warning error update edit "
-    "from to cc sent attachments reason summary status hint tip important option size colour color quantity".split()
+_NOT_NAMES_WORDS = (
+    "order address total subject note notes ps p.s re fw fwd http https mailto tel e-mail email "
+    "phone name number price date time delivery tracking invoice amount step question answer example "
+    "warning error update edit from to cc sent attachments reason summary status hint tip important "
+    "option size colour color quantity"
 )
+_NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 
 
 @dataclass(slots=True)
