@@ -547,6 +547,18 @@ def test_rules_part_conversations_and_headings_describe_them() -> None:
     assert [m.role for m in pick_up.messages] == ["customer", "staff"]
 
 
+def test_what_nobody_says_before_the_first_message_is_kept_as_an_event(write: Write) -> None:
+    (found,) = records(write("Visitor from Leeds\n\nAnn (14:05): Hello\nBen (14:06): Hi\n"))
+    assert [(event.after, event.text) for event in found.events] == [(-1, "Visitor from Leeds")]
+
+
+def test_emphasis_in_a_message_is_no_rule(write: Write) -> None:
+    (found,) = records(
+        write("Ann (14:05): Hello\n**Please hurry**\n-----Original Message-----\nBen (14:06): Hi\n")
+    )
+    assert found.messages[0].text == "Hello\n**Please hurry**\n-----Original Message-----"
+
+
 # Written out and read back
 
 WORDS = st.text(

@@ -188,7 +188,7 @@ class _Maker:
 
     def _title(self, field: str) -> str:
         place = self.columns.places.get(field)
-        return field if place is None else self.columns.header[place]
+        return field if place is None else self.columns.header[place][:100]
 
     def _conversation(self, key: str, rows: list[Row]) -> Iterator[ConversationRecord | Refusal]:
         rows = [row for row in rows if row.cells]

@@ -19,7 +19,7 @@ _ROLES: dict[str, Role] = {
     "lead": "customer", "requester": "customer", "guest": "customer", "consumer": "customer",
     "caller": "customer", "incoming": "customer", "inbound": "customer", "in": "customer",
     "received": "customer",
-    "kunde": "customer", "kundin": "customer", "cliente": "customer", "buyer": "customer", "me": "customer",
+    "kunde": "customer", "kundin": "customer", "cliente": "customer", "buyer": "customer",
     "agent": "staff", "staff": "staff", "admin": "staff", "assistant": "staff", "support": "staff",
     "employee": "staff", "operator": "staff", "representative": "staff", "rep": "staff", "advisor": "staff",
     "outgoing": "staff", "outbound": "staff", "out": "staff", "sent": "staff", "teammate": "staff",
