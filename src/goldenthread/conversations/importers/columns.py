@@ -1,7 +1,7 @@
 """Which column of a table holds which of our fields: guessed from its head and cells, settled by a person."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.conversations.importers.contract import FieldGuess, MappingGuess, Options, UnusableFile
@@ -235,6 +235,16 @@ class Columns:
         """Give the text of a field's cell, empty where the table has none."""
         place = self.places.get(field)
         return row[place].strip() if place is not None and place < len(row) else ""
+
+    def picker(self, *fields: str) -> Callable[[Sequence[str]], list[str]]:
+        """Make a function that gives several fields' cells at once, for every one of millions of rows."""
+        places = [self.places.get(field, -1) for field in fields]
+
+        def pick(row: Sequence[str]) -> list[str]:
+            width = len(row)
+            return [row[place].strip() if -1 < place < width else "" for place in places]
+
+        return pick
 
     def custom_of(self, row: Sequence[str]) -> dict[str, str]:
         """Give what stands in the columns that are no field of ours."""
