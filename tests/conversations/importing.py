@@ -35,7 +35,7 @@ def chat(number: int, *said: str, by: cast.Member = cast.CHAD, **more: Any) -> d
                 "author": by.key if mine else f"cust-{number}",
                 "text": rest if internal else text,
                 "internal": internal,
-                "sent_at": (OPENED + timedelta(days=number, minutes=place)).isoformat(),
+                "sent_at": (OPENED + timedelta(days=number % 50, minutes=place)).isoformat(),
             }
         )
     return {

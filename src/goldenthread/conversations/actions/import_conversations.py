@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import Q
 
 from goldenthread.conversations import door
@@ -27,6 +27,7 @@ from .ingest import RunIsOver, ingest
 
 BATCH_CONVERSATIONS = 500
 BATCH_LETTERS = 4_000_000
+ATTEMPTS = 3
 
 
 class MayNotImport(Exception):
@@ -248,7 +249,7 @@ def _take_in(
     with registry.open_file(path) as opened:
         try:
             for batch in batches(until_stopped(way_in.items(opened, path, file.format, skip=done))):
-                ingest(run=run, file=file, items=batch, start=done, at=clock())
+                _store(run, file, batch, done, clock())
                 done += len(batch)
                 messages += sum(len(i.record.messages) for i in batch if isinstance(i, door.Admitted))
                 if progress is not None:
@@ -256,6 +257,19 @@ def _take_in(
         except UnusableFile as error:
             RefusedRow.objects.create(file=file, row=0, reason=str(error)[:500])
     return not stopped
+
+
+def _store(
+    run: ImportRun, file: ImportedFile, batch: list[door.Admitted | Refusal], start: int, at: datetime
+) -> None:
+    """Store a batch; where someone else wrote the same person or team at that moment, once more."""
+    for attempt in range(ATTEMPTS):
+        try:
+            ingest(run=run, file=file, items=batch, start=start, at=at)
+            return
+        except (IntegrityError, OperationalError):
+            if attempt == ATTEMPTS - 1:
+                raise
 
 
 def _place_the_conversations(run: ImportRun) -> None:

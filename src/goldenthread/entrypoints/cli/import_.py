@@ -81,6 +81,8 @@ def import_files(
 
 def finish_run(run: "ImportRun", *, as_json: bool, began: float) -> None:
     """Carry an import on to its end and report; exits with the code that says how it went."""
+    from django.db import DatabaseError
+
     from goldenthread.conversations.actions.import_conversations import FileChanged, carry_on
     from goldenthread.foundation import clock
 
@@ -89,6 +91,11 @@ def finish_run(run: "ImportRun", *, as_json: bool, began: float) -> None:
             run = carry_on(run=run, clock=clock.now, progress=show, stop=interrupted)
         except FileChanged as error:
             _give_up(str(error))
+        except DatabaseError as error:  # its own words may hold a row's content: only its kind is said
+            _give_up(
+                f"The database gave up ({type(error).__name__}). What came in so far is safe; "
+                f"carry on with: goldenthread imports --resume {run.pk}"
+            )
     counts = counts_of(run)
     refused = run.refused_rows()
     say_refused(refused.values_list("file__name", "row", "field", "reason"), refused.count(), run.pk)
