@@ -13,7 +13,6 @@ import argparse
 import json
 import os
 import random
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -79,9 +78,25 @@ def run_import(file: Path, folder: Path) -> tuple[float, float]:
     env = {**os.environ, "GOLDENTHREAD_DATA": str(folder)}
     env.pop("GOLDENTHREAD_DATABASE_URL", None)
     command = [sys.executable, "-m", "goldenthread", "import", str(file), "--json"]
-    output = subprocess.run(command, env=env, check=True, capture_output=True, text=True).stdout
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return json.loads(output.splitlines()[-1])["seconds"], peak
+    process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
+    peak = 0.0
+    while process.poll() is None:
+        peak = max(peak, resident(process.pid))
+        time.sleep(0.1)
+    assert process.returncode == 0
+    assert process.stdout is not None
+    return json.loads(process.stdout.read().splitlines()[-1])["seconds"], peak
+
+
+def resident(pid: int) -> float:
+    """Sum up the resident megabytes of a process and its children."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return 0.0
+    own = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")), 0)
+    return own / 1024 + sum(resident(int(child)) for child in children)
 
 
 def bare(folder: Path) -> float:

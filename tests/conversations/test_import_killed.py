@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goldenthread.conversations import reading
 from goldenthread.conversations.actions import import_conversations as act
 from goldenthread.conversations.models import ImportRun
 from goldenthread.entrypoints.demo import cast
@@ -47,7 +48,7 @@ def test_an_import_cut_off_at_any_statement_resumes_to_the_same_rows(
     path = a_file(tmp_path_factory.mktemp("cut"))
     with pytest.MonkeyPatch.context() as patch, transaction.atomic():
         expected = [_undisturbed(path), None]
-        patch.setattr(act, "BATCH_CONVERSATIONS", size)
+        patch.setattr(reading, "BATCH_CONVERSATIONS", size)
         run = act.start_import(files=[path], by=None, at=NOW)
         for cut in [*cuts, None]:
             _carry_on_until(run, cut)
