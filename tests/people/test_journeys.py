@@ -73,9 +73,8 @@ def test_from_an_invitation_to_an_account_with_a_second_factor(journeys: Journey
 
     with_password(page, "ida@fernhill.example")
     expect(page.get_by_role("heading", name="One more step")).to_be_visible()
-    page.goto("/people/")
-    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
-    with_password(page, "ida@fernhill.example")
+    page.goto("/people/")  # the password alone opens nothing
+    expect(page.get_by_role("heading", name="One more step")).to_be_visible()
     page.get_by_label(re.compile("code", re.I)).fill(recovery)
     page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
@@ -160,7 +159,7 @@ def test_someone_says_which_one_they_are_and_their_lead_agrees(journeys: Journey
     Membership.objects.create(person=entry, role="member", team=accounts, since=START)
 
     zoe = journeys.page(cast.ZOE, path="/people/me/")
-    zoe.get_by_role("button", name="This is me: zoe_m").click()
+    zoe.get_by_role("button", name=re.compile("This is me")).click()
     expect(zoe.get_by_text("That waits for a yes")).to_be_visible()
 
     tom = journeys.page(cast.TOM, path="/people/")
@@ -178,4 +177,4 @@ def test_the_first_account_founds_the_house(journeys: Journeys) -> None:
     page.get_by_label("The team you lead").fill("Returns")
     page.get_by_role("button", name="Make my account").click()
     page.goto("/people/")
-    expect(page.get_by_role("link", name="Returns")).to_be_visible()
+    expect(page.get_by_role("link", name="Returns", exact=True)).to_be_visible()
