@@ -196,6 +196,16 @@ def test_two_accounts_are_never_merged(fernhill: Fernhill) -> None:
         )
 
 
+def test_someone_with_a_new_address_keeps_their_past(fernhill: Fernhill) -> None:
+    zoe, maya = fernhill.person(cast.ZOE), fernhill.account(cast.HEAD)
+    token = secret(invite(fernhill, mail="zoe.new@fernhill.example", by=maya).path)
+    new = accept_invitation(token=token, name="Zoë Martin-Roy", password=PASSWORD, at=NOW)
+    close_account(person=zoe, by=maya, at=NOW)
+    zoe.refresh_from_db()
+    merge_people(kept=zoe, merged=new.person, by=maya, at=NOW)
+    assert Person.objects.get(account=new) == zoe
+
+
 def test_if_one_who_takes_part_in_a_merge_fails_nothing_of_it_happened(fernhill: Fernhill) -> None:
     zoe, again = fernhill.person(cast.ZOE), Person.objects.create(name="Z. Martin")
 
