@@ -6,6 +6,7 @@ import re
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from goldenthread.conversations.models import Conversation, Handling, ImportRun, Message
@@ -23,6 +24,12 @@ pytestmark = pytest.mark.browser
 def code(secret: str) -> str:
     """Say what the authenticator app shows now."""
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def reads_well(page: Page) -> None:
+    """Hold a page that only stands inside a journey to axe."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def sign_out(page: Page) -> None:
@@ -57,27 +64,30 @@ def test_from_an_invitation_to_an_account_with_a_second_factor(journeys: Journey
     page = journeys.page(None, path=path)
     page.get_by_label("A password").fill(PASSWORD)
     page.get_by_role("button", name="Make my account").click()
-    expect(page.get_by_role("heading", name="Today")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
 
     page.goto("/accounts/2fa/")
     page.get_by_role("link", name="Set up an authenticator app").click()
     if page.get_by_role("heading", name="Is it still you?").is_visible():
+        reads_well(page)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Go on").click()
     secret = page.locator("code.secret").inner_text()
     page.get_by_label(re.compile("code", re.I)).fill(code(secret))
     page.get_by_role("button", name="Turn it on").click()
     expect(page.get_by_role("heading", name="Your recovery codes")).to_be_visible()
+    reads_well(page)
     recovery = page.locator(".codes code").first.inner_text()
     sign_out(page)
 
     with_password(page, "ida@fernhill.example")
     expect(page.get_by_role("heading", name="One more step")).to_be_visible()
+    reads_well(page)
     page.goto("/people/")  # the password alone opens nothing
     expect(page.get_by_role("heading", name="One more step")).to_be_visible()
     page.get_by_label(re.compile("code", re.I)).fill(recovery)
     page.get_by_role("button", name="Sign in", exact=True).click()
-    expect(page.get_by_role("heading", name="Today")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
 
 
 def test_a_passkey_signs_in_without_a_password(journeys: Journeys) -> None:
@@ -111,16 +121,17 @@ def test_a_passkey_signs_in_without_a_password(journeys: Journeys) -> None:
     expect(page.get_by_role("heading", name="Your recovery codes")).to_be_visible()
     page.goto("/accounts/2fa/webauthn/")
     expect(page.get_by_role("heading", name="My laptop")).to_be_visible()
+    reads_well(page)
     sign_out(page)
 
     page.get_by_role("button", name="Sign in with a passkey").click()
-    expect(page.get_by_role("heading", name="Today")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
     expect(page.locator(".account-menu summary")).to_have_text("Chad Brennan")
     sign_out(page)
 
     with_password(page, cast.CHAD.mail)
     page.get_by_role("button", name="Use your passkey or security key").click()
-    expect(page.get_by_role("heading", name="Today")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
     assert refused == []
 
 
