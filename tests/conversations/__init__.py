@@ -1,1 +1,1 @@
-"""Conversations: what comes in, and how."""
+"""The tests of the conversations package."""
