@@ -36,7 +36,9 @@ SAMPLE_OF = {
 FORMATS = sorted(SAMPLE_OF)
 TEXTS = [format for format in FORMATS if format not in ("messages-xlsx", "mbox", "eml")]
 SLOW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
@@ -189,7 +191,10 @@ def test_damaged_bytes_never_end_in_an_error(
 
 
 @SLOW
-@given(format=st.sampled_from(FORMATS), noise=st.one_of(st.binary(min_size=1), st.text(min_size=1).map(str.encode)))
+@given(
+    format=st.sampled_from(FORMATS),
+    noise=st.one_of(st.binary(min_size=1), st.text(min_size=1).map(str.encode)),
+)
 def test_noise_never_ends_in_an_error(format: str, noise: bytes, tmp_path: Path) -> None:
     path = tmp_path / "noise"
     path.write_bytes(noise)
@@ -217,7 +222,12 @@ def test_a_folder_is_read_file_by_file_and_a_bad_one_spoils_none(tmp_path: Path)
         shutil.copy(SAMPLES / name, tmp_path / name)
     (tmp_path / "notes.bin").write_bytes(b"\x00\x01\x02 not ours")
     found = all_of(tmp_path)
-    assert [r.id for r in found if isinstance(r, ConversationRecord)] == ["FO-1041", "FO-1042", "T-77", "T-78"]
+    assert [r.id for r in found if isinstance(r, ConversationRecord)] == [
+        "FO-1041",
+        "FO-1042",
+        "T-77",
+        "T-78",
+    ]
     refusal = found[-1]
     assert isinstance(refusal, Refusal)
     assert refusal.file == "notes.bin"
@@ -255,4 +265,8 @@ def _survives(path: Path, format: str | None) -> None:
 
 
 def _renamed(found: ConversationRecord | Refusal, name: str) -> ConversationRecord | Refusal:
-    return found if isinstance(found, ConversationRecord) else Refusal(name, found.row, found.field, found.reason)
+    return (
+        found
+        if isinstance(found, ConversationRecord)
+        else Refusal(name, found.row, found.field, found.reason)
+    )

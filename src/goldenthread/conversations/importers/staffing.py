@@ -82,9 +82,7 @@ class Crowd:
     _appears: Counter[str] = field(default_factory=Counter)
     _opens: Counter[str] = field(default_factory=Counter)
 
-    def see(
-        self, opener: str | None, authors: set[str], mails: set[str], asked: Iterable[str] = ()
-    ) -> None:
+    def see(self, opener: str | None, authors: set[str], mails: set[str], asked: Iterable[str] = ()) -> None:
         """Take one conversation into account: who opened it, who wrote, all addresses, and whom it asked."""
         self.conversations += 1
         self._domains.update({domain_of(mail) for mail in mails} - {""} - _FREE_MAIL)

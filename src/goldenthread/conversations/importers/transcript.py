@@ -130,9 +130,7 @@ def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[Conversati
                 yield Refusal(path.name, chunk.row, bad.field, bad.reason)
 
 
-def messages_in(
-    text: str, *, times: Times, sides: Sides, day: datetime | None = None
-) -> list[MessageRecord]:
+def messages_in(text: str, *, times: Times, sides: Sides, day: datetime | None = None) -> list[MessageRecord]:
     """Read the messages of one transcript, as a cell of a table may hold; none where it is no transcript."""
     chunk = Chunk(1)
     _say(chunk, list(enumerate(text.splitlines(), start=1)))
