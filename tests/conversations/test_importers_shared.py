@@ -61,7 +61,7 @@ def test_a_sample_is_recognised_by_content_whatever_it_is_called(format: str, tm
     nameless = tmp_path / "download"
     shutil.copy(sample(format), nameless)
     ranked = recognise(nameless)
-    assert ranked[0][0].NAME == format
+    assert format == ranked[0][0].NAME
     assert len(ranked) == 1 or ranked[0][1] > ranked[1][1]
 
 
@@ -82,7 +82,7 @@ def test_a_sample_is_read_whole_and_twice_the_same(format: str) -> None:
 def test_a_packed_sample_gives_the_same(format: str, tmp_path: Path) -> None:
     packed = tmp_path / "packed"
     packed.write_bytes(gzip.compress(sample(format).read_bytes()))
-    assert importer_for(packed).NAME == format
+    assert format == importer_for(packed).NAME
     assert all_of(packed) == [_renamed(found, packed.name) for found in all_of(sample(format))]
 
 
@@ -91,7 +91,7 @@ def test_a_packed_sample_gives_the_same(format: str, tmp_path: Path) -> None:
 def test_marks_and_wide_encodings_give_the_same_records(format: str, encoding: str, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.write_bytes(sample(format).read_text("utf-8").encode(encoding))
-    assert importer_for(other).NAME == format
+    assert format == importer_for(other).NAME
     assert all_of(other) == all_of(sample(format))
 
 

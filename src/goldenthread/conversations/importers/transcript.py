@@ -53,9 +53,7 @@ _HEADERS = {
 }  # fmt: skip
 # Words before a colon that begin a line of a message far more often than a name.
 _NOT_NAMES = frozenset(
-    "order address total subject note notes ps p.s re fw fwd http https mailto tel e-mail email phone name number "
-    "price date time delivery tracking invoice amount step question answer example warning error update edit "
-    "from to cc sent attachments reason summary status hint tip important option size colour color quantity".split()
+    ["order", "address", "total", "subject", "note", "notes", "ps", "p.s", "re", "fw", "fwd", "http", "https", "mailto", "tel", "e-mail", "email", "phone", "name", "number", "price", "date", "time", "delivery", "tracking", "invoice", "amount", "step", "question", "answer", "example", "warning", "error", "update", "edit", "from", "to", "cc", "sent", "attachments", "reason", "summary", "status", "hint", "tip", "important", "option", "size", "colour", "color", "quantity"]
 )
 
 
