@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldenthread.today.urls")),
     path("conversations/", include("goldenthread.conversations.urls")),
     path("redaction/", include("goldenthread.conversations.redaction_urls")),
+    path("reviews/", include("goldenthread.reviews.urls")),
 ]
