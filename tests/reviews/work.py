@@ -44,7 +44,12 @@ def talk(
         has_notes=True,
     )
     said = [
-        ("customer", None, "Hello, my tent should have come on Friday. We leave on Thursday and I am worried.", False),
+        (
+            "customer",
+            None,
+            "Hello, my tent should have come on Friday. We leave on Thursday and I am worried.",
+            False,
+        ),
         ("staff", person, f"{GREETING}\n\n{QUESTION}", False),
         ("customer", None, "It is [order number], postcode [postcode].", False),
         (
@@ -83,7 +88,9 @@ def let_the_engine_read(conversation: Conversation) -> None:
     reading = Reading.objects.create(
         conversation=conversation, behaviour="connection", mark="shown", version="test", at=timezone.now()
     )
-    Evidence.objects.create(reading=reading, position=1, start=14, end=len("Good morning! Thank you for writing to us"))
+    Evidence.objects.create(
+        reading=reading, position=1, start=14, end=len("Good morning! Thank you for writing to us")
+    )
 
 
 def a_busy_month(fernhill: Fernhill) -> None:
