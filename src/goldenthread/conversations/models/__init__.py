@@ -1,7 +1,8 @@
 """Conversations, their messages, and the imports that brought them."""
 
 from .conversation import Conversation, Event, Handling, Message, Tag
-from .import_run import ImportedFile, ImportRun, ImportUndo, RefusedRow, Replaced
+from .import_run import ImportedFile, ImportRun, ImportUndo, Mention, RefusedRow, Replaced
+from .redaction_switch import RedactionSwitch
 from .saved_view import SavedView
 
 __all__ = [
@@ -11,7 +12,9 @@ __all__ = [
     "ImportRun",
     "ImportUndo",
     "ImportedFile",
+    "Mention",
     "Message",
+    "RedactionSwitch",
     "RefusedRow",
     "Replaced",
     "SavedView",

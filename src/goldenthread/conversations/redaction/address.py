@@ -1,0 +1,246 @@
+"""Clear street addresses: a number with a street word, and the flat, town and postcode that hang on to it."""
+
+import re
+from collections.abc import Iterator
+
+_WORD = r"[A-ZÀ-ÖØ-ÞŁŚŻ][\w'’.\-]*"
+# Without a full stop inside, so that no sentence's end is swallowed.
+_SOLID = r"[A-ZÀ-ÖØ-ÞŁŚŻ](?:[\w'’\-]{3,}|[\w'’\-]{0,2}\.?)"
+_UK = r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}"
+_FLAT = r"(?:,?\s*(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit|[Ss]uite|[Ss]te|[Ff]loor|[Bb]ldg|Whg|piso|#)\.?\s*[\w\-]{1,6})?"
+_TOWN = rf"(?:,?\s+(?:{_UK}\b|[0-9]{{4,5}}(?:[ -][0-9A-Z]{{2,4}}\b)?(?:\s+{_SOLID}(?:[ \-]{_SOLID}){{0,2}})?)|,\s*{_SOLID}(?: {_SOLID}){{0,2}}(?:,?\s+(?:[A-Z]{{2}}\b)?,?\s*(?:[0-9]{{5}}(?:-[0-9]{{4}})?\b|{_UK}\b)?)?)?"
+_TAIL = rf"{_FLAT}{_TOWN}"
+_DOOR = r"(?:(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Ss]uite)\s+\w{1,5},\s*)?"
+_NUMBER = r"(?<![\w.,/#$€£-])(?<!\d )[0-9]{1,5}(?:[a-zA-Z]\b|[-/][0-9]{1,4})?"
+
+_SURE = (
+    r"(?:street|road|avenue|boulevard|lane|blvd|ave|rd|crescent|terrace|highway|hwy|parkway|pkwy|cul-de-sac)"
+)
+_MAYBE = (
+    r"(?:St|Str|Drive|Dr|Court|Ct|Place|Pl|Square|Sq|Close|Way|Grove|Gardens|Hill|Mews|Parade|Circle|Cir|Row|Walk|Quay|Trail"
+    r"|Ln|View|Park|Green|Rise|Loop|Alley|Broadway)"
+)
+_ENGLISH = re.compile(
+    rf"{_DOOR}{_NUMBER},?\s+(?:[NSEW]{{1,2}}\.?\s+)?(?:(?:{_SOLID}|[0-9]{{1,3}}(?:st|nd|rd|th))\s+){{1,4}}?"
+    rf"(?:(?i:{_SURE})|{_MAYBE})\b\.?{_TAIL}"
+)
+_LOOSE = re.compile(rf"{_NUMBER},?\s+(?P<between>(?:[\w'’.]+\s+){{1,3}}?){_SURE}\b\.?", re.IGNORECASE)
+# "2 minutes down the road" is no address.
+_NOT_A_STREET = frozenset(
+    [
+        "a",
+        "about",
+        "across",
+        "again",
+        "all",
+        "along",
+        "am",
+        "an",
+        "and",
+        "another",
+        "any",
+        "around",
+        "at",
+        "away",
+        "back",
+        "be",
+        "bikes",
+        "block",
+        "blocks",
+        "boxes",
+        "but",
+        "by",
+        "car",
+        "cars",
+        "close",
+        "customers",
+        "day",
+        "days",
+        "different",
+        "down",
+        "each",
+        "east",
+        "eur",
+        "euro",
+        "euros",
+        "every",
+        "feet",
+        "few",
+        "first",
+        "for",
+        "from",
+        "ft",
+        "going",
+        "had",
+        "has",
+        "hour",
+        "hours",
+        "houses",
+        "in",
+        "into",
+        "is",
+        "it",
+        "items",
+        "its",
+        "km",
+        "kms",
+        "kilometers",
+        "last",
+        "left",
+        "lots",
+        "m",
+        "main-road",
+        "meter",
+        "meters",
+        "metres",
+        "mile",
+        "miles",
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "month",
+        "months",
+        "more",
+        "my",
+        "near",
+        "new",
+        "next",
+        "no",
+        "of",
+        "off",
+        "old",
+        "on",
+        "one",
+        "onto",
+        "opposite",
+        "or",
+        "orders",
+        "other",
+        "our",
+        "out",
+        "over",
+        "packages",
+        "pairs",
+        "parcels",
+        "past",
+        "people",
+        "per",
+        "phone",
+        "pieces",
+        "pm",
+        "right",
+        "same",
+        "seconds",
+        "shops",
+        "side",
+        "since",
+        "so",
+        "some",
+        "south",
+        "stores",
+        "that",
+        "the",
+        "their",
+        "there",
+        "these",
+        "this",
+        "those",
+        "times",
+        "to",
+        "too",
+        "two",
+        "units",
+        "up",
+        "us",
+        "users",
+        "vans",
+        "was",
+        "way",
+        "we",
+        "week",
+        "weeks",
+        "west",
+        "when",
+        "where",
+        "with",
+        "x",
+        "yards",
+        "year",
+        "years",
+        "your",
+    ]
+)
+_GERMAN = re.compile(
+    rf"\b(?:{_WORD}?(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee)|{_WORD}(?: {_WORD})?[ -](?:Stra(?:ß|ss)e|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer))"
+    rf"\s+[0-9]{{1,4}}\s?(?:[a-h]\b|[-/][0-9]{{1,3}})?(?!\w|\.\d|-\d){_TAIL}"
+)
+_NORTHERN = re.compile(
+    rf"\b{_WORD}?(?:straat|laan|plein|gracht|kade|singel|dijk|dreef|gatan|gata|vägen|veien|vej|gade|gaten|katu|tie)\s+[0-9]{{1,4}}\s?(?:[a-hA-H]\b)?(?!\w|\.\d|-\d){_TAIL}"
+)
+_FRENCH = re.compile(
+    rf"{_NUMBER}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|quai|route|cours|passage)\s+"
+    rf"(?:(?:de|du|des|de la|de l['’]|d['’]|la|le|les|l['’])\s*)?(?:[\w'’\-]+)(?:[ ]{_SOLID}){{0,3}}{_TAIL}",
+    re.IGNORECASE,
+)
+_SOUTHERN = re.compile(
+    rf"\b(?:[Cc]alle|[Cc]/|C\.|[Aa]venida|[Aa]vda\.?|[Pp]laza|[Pp]aseo|[Cc]arrer|[Cc]amino|[Rr]onda|[Rr]ua|[Aa]v\.|[Tt]ravessa|[Pp]raça|[Ll]argo"
+    rf"|[Vv]iale|[Pp]iazza|[Cc]orso|[Vv]icolo|[Uu]l\.|[Uu]lica|[Aa]l\.|[Aa]leja|[Oo]s\.)\s*(?:(?:de|del|de la|da|do|dos|das|di|della|dei|la|el)\s+)?"
+    rf"{_SOLID}(?:\s+(?:(?:de|del|la|da|do|di|e|y|i)\s+)?{_SOLID}){{0,3}},?\s*(?:n[.ºo°]*\s*)?[0-9]{{1,4}}\b(?!\.[0-9]){_TAIL}"
+)
+_VIA = re.compile(rf"\b[Vv]ia\s+(?!(?:PayPal|Visa|DHL|UPS|FedEx|DPD|GLS|Hermes|Express|Apple|Google|Amazon|Zoom|Email|Chat|SMS)\b){_SOLID}(?:\s+{_SOLID}){{0,3}},?\s+[0-9]{{1,4}}(?=\s*(?:[,;/!?)]|\.(?!\d)|$|\n|[0-9]{{5}})){_TAIL}")  # fmt: skip
+_BOX = re.compile(
+    r"\b(?:P\.?\s?O\.?\s?Box|Postfach|Postbus|Apartado(?: de Correos)?|Boîte postale)\s+[0-9][0-9 ]{0,7}[0-9]?",
+    re.I,
+)
+_POSTCODE = re.compile(
+    rf"(?i:post ?code|zip(?: ?code)?|postal code)(?:\s+(?:is|was))?\s*[:=]?\s*(?P<value>{_UK})\b", re.I
+)
+
+_SIGNS = (
+    "street", "road", "avenue", "boulevard", "lane", "blvd", " ave", " rd", "crescent", "terrace", "highway", "hwy",
+    "parkway", "pkwy", " st", "drive", " dr", "court", " ct", "place", " pl", "square", " sq", "close", " way", "grove",
+    "gardens", " hill", "mews", "parade", "circle", " cir", " row", " walk", "quay", "trail", " ln", " view", " park",
+    " green", " rise", " loop", "alley", "broadway",
+)  # fmt: skip
+_GERMAN_SIGNS = (
+    "straße",
+    "strasse",
+    "str.",
+    "weg ",
+    "platz ",
+    "allee ",
+    "gasse ",
+    "ring ",
+    "damm ",
+    "ufer ",
+    "chaussee ",
+)
+_NORTHERN_SIGNS = ("straat", "laan ", "plein ", "gracht", "kade ", "singel ", "dijk ", "dreef ", "gata", "vägen", "veien", "vej ", "gade ", "gaten ", "katu ", "tie ")  # fmt: skip
+_FRENCH_SIGNS = (" rue ", " avenue ", " av. ", " boulevard ", " bd ", " place ", " chemin ", " allée ", " impasse ", " quai ", " route ", " cours ", " passage ")  # fmt: skip
+_SOUTHERN_SIGNS = ("calle", "c/", "c. ", "avenida", "avda", "plaza", "paseo", "carrer", "camino", "ronda", "rua ", "av. ", "travessa", "praça", "largo ", "viale", "piazza", "corso ", "vicolo", "ul.", "ulica", "al. ", "aleja", "os. ")  # fmt: skip
+_FAMILIES = (
+    (_GERMAN_SIGNS, _GERMAN), (_NORTHERN_SIGNS, _NORTHERN), (_FRENCH_SIGNS, _FRENCH), (_SOUTHERN_SIGNS, _SOUTHERN),
+    (("via ",), _VIA), (("box", "post", "apartado"), _BOX),
+)  # fmt: skip
+
+
+def find(text: str, lowered: str) -> Iterator[tuple[int, int]]:
+    """Yield where street addresses stand."""
+    if any(sign in lowered for sign in _SIGNS):
+        for match in _ENGLISH.finditer(text):
+            yield _trimmed(match)
+        for match in _LOOSE.finditer(text):
+            if not _NOT_A_STREET.intersection(re.split(r"[\s.']+", match["between"].lower())):
+                yield _trimmed(match)
+    for signs, pattern in _FAMILIES:
+        if any(sign in lowered for sign in signs):
+            for match in pattern.finditer(text):
+                yield _trimmed(match)
+    if "code" in lowered or "zip" in lowered:
+        for match in _POSTCODE.finditer(text):
+            yield match.span("value")
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.start() + len(match[0].rstrip(" .,\n\t"))
