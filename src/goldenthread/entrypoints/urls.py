@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from .views import remove_sample
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldenthread.foundation.urls")),
     path("", include("goldenthread.people.urls")),
@@ -9,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldenthread.today.urls")),
     path("conversations/", include("goldenthread.conversations.urls")),
     path("redaction/", include("goldenthread.conversations.redaction_urls")),
+    path("sample-team/removal/", remove_sample, name="sample_team_removal"),
     path("reviews/", include("goldenthread.reviews.urls")),
 ]
