@@ -19,7 +19,7 @@ from .models import Conversation, Handling, Message, SavedView, Tag
 from .search import matching
 
 PEOPLE_TO_CHOOSE_FROM = 300
-FEW = 1000
+FEW = 3000
 
 
 def conversations_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet[Conversation]:
