@@ -1,1 +1,1 @@
-"""Tests of what customers and we said."""
+"""The tests of the conversations package."""
