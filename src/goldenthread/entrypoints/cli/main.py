@@ -10,9 +10,9 @@ from goldenthread import __version__
 from goldenthread.entrypoints.cli.demo import demo
 from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
+from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.cli.serve import serve
 from goldenthread.entrypoints.cli.worker import worker
-from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.data_folder import DATA_SETTING
 
 app = typer.Typer(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sentences stay whole
 """The same moves as a chat, as letters by mail, and as a call written down."""
 
 from __future__ import annotations
@@ -211,7 +212,7 @@ def _letter_from_customer(script: Script) -> None:
                 "Hello [again|],",
             )
             if script.earlier is None
-            else ("[Hello again|Me again],", "[Dear|Hello] {earlier_staff},", "Hello,")
+            else ("Hello again,", "[Dear|Hello] {earlier_staff},", "Hello,")
         )
         return f"{hello}\n\n{body}\n\n{script.words(SIGNATURES)}"
 

@@ -1,11 +1,12 @@
+# ruff: noqa: E501 - sentences stay whole
 """How a contact unfolds: the moves of customer and staff, and what habits make of them."""
 
 from __future__ import annotations
 
 from .feelings import AGAIN, ASIDES, COOL, GREETINGS, PUZZLED, SOUR, SYMPATHY, THANKS
-from .language import spoken
 from .kinds import Ending
-from .script import Script
+from .language import Bank, spoken
+from .script import CUSTOMER, Script
 
 GIVEN = (
     "[It's|Yes,|Sure:|] {order}[, postcode|; postcode|, and] {postcode}.", "{order} and {postcode}.", "Order {order}, {postcode}[, {town}|].",
@@ -35,13 +36,13 @@ QUIET = Ending(
 )
 
 
-def opening(script: Script, *, greet: bool = True) -> list[tuple[str | tuple[str, ...], ...]]:
+def opening(script: Script, *, greet: bool = True) -> list[tuple[Bank, ...]]:
     """Choose what the customer says first: greeting, aside, problem, details, wish."""
     telling, kind = script.customer.temper.telling, script.kind
-    parts: list[str | tuple[str, ...]] = []
+    parts: list[Bank] = []
     if script.chance(telling * 0.75):
         parts.append(ASIDES[script.feeling])
-    parts.append(kind.problem)
+    parts.append(script.ending.problem or kind.problem)
     contexts = list(kind.context)
     script.tongue.rng.shuffle(contexts)
     parts += [c for c in contexts[:3] if script.chance(telling)]
@@ -67,6 +68,12 @@ def look_back(script: Script) -> None:
     """Read what happened before, or make the customer tell it again."""
     earlier = script.earlier
     if earlier is None:
+        return
+    if earlier.staff == script.staff:
+        script.happen("history opened", f"ticket {earlier.ticket}")
+        script.by_staff(script.words(
+            ("[It's me again|You've got me again], {first}: we [talked|were in touch] on {earlier_day}[ about {about}|].", "[I remember|I remember you], {first}, [from {earlier_day}|we were in touch on {earlier_day}].", "[Good that it's me|It landed with me again], I [know|still know] what we [said|agreed] on {earlier_day}.")
+        ))  # fmt: skip
         return
     read = script.chance(script.habit.history if earlier.noted else script.habit.history * 0.6)
     if read:
@@ -152,6 +159,10 @@ def inquire(script: Script) -> None:
     script.tongue.rng.shuffle(wanted)
     for question, answer in wanted[: 2 if script.habit.questions == 1.0 else 1]:
         if script.chance(script.habit.questions):
+            first_word = script.words(answer).split()[0].strip(".,:!?…“”").lower()
+            told = " ".join(turn.text.lower() for turn in script.turns if turn.who == CUSTOMER)
+            if len(first_word) > 3 and first_word in told:
+                continue
             script.by_staff(script.official(question))
             script.by_customer(answer)
 
@@ -288,7 +299,7 @@ def hand_over(script: Script) -> None:
         ("[I'll pass you to|Let me get] my colleague {colleague}, who [knows this better|does this every day].", "That's [one for|something for] {colleague}. [I'm handing you over|I'll put you through] now[, {first}|].",
          "[Bear with me|One moment], {colleague} [will take over|takes it from here]. [I've told them what you told me.|]"))
     )  # fmt: skip
-    wrote = script.chance(before and script.habit.note)
+    wrote = script.chance(script.habit.note)
     if wrote:
         script.note(script.words(("{first} is asking about {about}: {product}, {order}. [Checked: order and postcode|Not checked yet]. [In a hurry, {trip} {leaving}|Wants an answer {quickly}].", "For {colleague}: {about}, {order} ({product}). [Haven't promised anything|Said you'd know]. [Customer is fine|Customer is a little impatient].")))  # fmt: skip
         script.noted = True

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sentences stay whole
 """What customers say besides their business, and how staff answer what they feel."""
 
 from __future__ import annotations
@@ -84,5 +85,16 @@ PUZZLED = (
 COMMENTS: dict[str, tuple[str, ...]] = {
     "good": ("{staff_first} [was lovely|was quick|knew what to do|listened].", "[Sorted|Solved] in [one go|ten minutes]. [Thanks|Great service]!", "[Finally someone who reads|Didn't have to repeat myself].", "[Kind|Friendly] and [clear|quick].", "[Told me what happens next|I know what happens next], [that's all I ask|very good].", ""),
     "fair": ("[Friendly|Nice] but [took a while|I had to ask twice].", "[Solved in the end|OK in the end].", "[Quick|Fast], a bit [cold|curt].", "[We'll see if it comes|Not sure yet].", ""),
-    "poor": ("[Told me 5 days, wasn't|Five days turned into two weeks].", "[A letter? In {year}?|Who still posts letters?]", "[Had to explain it all again|Third time explaining].", "[Standard reply|A copied answer], [no help|nobody read my message].", "[Nobody rang|I'm still waiting].", "[Not {staff_first}'s fault|Nothing against {staff_first}], [your rules are silly|but the rule makes no sense].", ""),
+    "poor": (
+        "[Standard reply|A copied answer], [no help|nobody read my message].", "[Still don't know|No idea] what happens next.", "[Nothing against {staff_first}|Not {staff_first}'s fault], but [it isn't solved|I'm no further].",
+        "[Too slow|Slow], [too little|too vague].", "[Polite|Nice enough], [useless|no solution].", "",
+    ),
+}  # fmt: skip
+POOR_ABOUT: dict[str, tuple[str, ...]] = {
+    "membership_cancel": ("[A letter? In {year}?|Who still posts letters?]", "[Nothing against {staff_first}|Nice person], [silly rule|but the rule makes no sense].", "[Your website says online|The terms say online], [you say letter|the phone says letter]."),
+    "cancel_again": ("[Had to write twice|Second letter] to [leave a club|stop a payment].", "[Should have taken a minute|One click], [took three weeks|took a month]."),
+    "refund_again": ("Told me 5 days, [wasn't|it was nearly two weeks].", "[Five days turned into two weeks|Five days? Ha].", "[Had to chase my own money|My money, my chasing]."),
+    "return_link": ("[The page is broken and you know it|You know the page is broken].", "[Spent longer returning it than choosing it|All that for a label]."),
+    "tent_pole": ("[Recall them|Warn people], please.", "[New tent, no pole|A tent without a pole], [no date|two weeks' wait]."),
+    "late_again": ("[Had to explain it all again|Third time explaining].", "[Nobody told me|No word from anyone] the trace [had failed|came back empty]."),
 }  # fmt: skip

@@ -2,7 +2,6 @@
 
 import gzip
 import os
-import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass

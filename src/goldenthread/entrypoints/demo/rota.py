@@ -1,3 +1,4 @@
+
 """When customers get in touch and who is there to answer: the rhythm of week and day."""
 
 from __future__ import annotations

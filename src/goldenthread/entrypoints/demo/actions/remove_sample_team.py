@@ -53,7 +53,7 @@ def remove_sample_team(*, by: User | None, at: datetime) -> Removed:
             by=still_there,
             at=at,
             subject=sample,
-            summary=f"The sample team moved out: {removed.people} people, {removed.conversations} conversations",
+            summary=f"The sample team moved out, {removed.people} people and all their work",
             concerns=Person.objects.filter(account=still_there).values_list("pk", flat=True),
         )
         sample.delete()
@@ -74,9 +74,8 @@ def _take_back_conversations(sample: SampleTeam, at: datetime) -> int:
 
 def _move_out(sample: SampleTeam, conversations: int) -> Removed:
     people = sample.people.all()
-    teams = sample.teams.exclude(
-        pk__in=Membership.objects.exclude(person__in=people).values_list("team", flat=True)
-    )
+    joined = Membership.objects.filter(team__isnull=False).exclude(person__in=people)
+    teams = sample.teams.exclude(pk__in=joined.values_list("team", flat=True))
     removed = Removed(conversations, people.count(), teams.count())
     accounts = list(User.objects.filter(person__in=people).values_list("pk", flat=True))
     team_numbers = list(teams.values_list("pk", flat=True))

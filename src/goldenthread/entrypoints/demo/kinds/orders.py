@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sentences stay whole
 """Why customers write to Orders and returns: parcels that are late, wrong, damaged or at an old address."""
 
 from goldenthread.entrypoints.demo.cast import ORDERS
@@ -30,7 +31,7 @@ LATE = Kind(
     want=(
         "[Where is it|Can you tell me where it is|Any idea where it's got to]?", "Can you [find out|check] and [let me know|tell me] {quickly}?",
         "If it's lost, [can you send another|please just send a new one|I'd like another one before {leaving_short}].",
-        "[I'd rather have|Can I have] the money back than wait [another week|any longer].",
+        "I'd rather have the money back than wait [another week|any longer].",
     ),
     endings=(
         Ending(4, "{order} · {product}, {colour}, {size} · handed to {courier} {ordered} · last scan {town} depot {due}",
@@ -115,7 +116,7 @@ LATE_AGAIN = Kind(
 )  # fmt: skip
 
 WRONG = Kind(
-    key="wrong_item", team=ORDERS, weight=1.1, about="the wrong item", tags=("wrong item",),
+    key="wrong_item", sorts=("boots", "jacket", "rucksack", "sleeping bag", "mat"), team=ORDERS, weight=1.1, about="the wrong item", tags=("wrong item",),
     subject=("Wrong [size|item|thing] in order {order}", "[Not what I ordered|You sent me {a_other}]"),
     problem=(
         "[I ordered|My order was] [{a_product}|the {product}] in {size} and [got|you sent|opened the box to find] [{size2}|{a_other}|the wrong colour].",
@@ -124,7 +125,7 @@ WRONG = Kind(
         "[Lovely|Very nice] {other}, but [not what I ordered|not mine]. [I ordered|I should have] {a_product}, {colour}.",
     ),
     context=("[It's for|I wanted it for] {trip} with {with}.", "[The packing slip is right, the box isn't.|The packing slip says the right thing.]", "I [haven't|have not] [opened the bag|taken the tags off].",
-             "I [can|could] send [you a photo|a picture] if [it helps|you like].", "I did [check|look at] my order again[, in case it was me| twice]: it says {size}."),
+             "I [can|could] send [you a photo|a picture] if [it helps|you like].", "I [checked|looked at] my order again[, in case it was me| twice]: it says {size}."),
     want=("Can you [send the right one|swap it]?", "[How do I|Can I] [get|swap it for] the right one before {leaving_short}?", "[I'd just like|Just] the right {sort}, please.", "What do I do with [this one|the wrong one]?"),
     endings=(
         Ending(3, "{order} · {product}, {size}, {colour} · picked at bay 14 · stock of the right one: 12",
@@ -176,7 +177,7 @@ ADDRESS = Kind(
     problem=("I've just [ordered|bought] the {product} and [it's going to my old flat|the address is my old one|I forgot that we've moved].",
              "[We moved|I moved] last month, and [of course|naturally] I [sent the {product} to the old house|clicked the old address]."),
     context=("The new one is {street}, {town}, {postcode}.", "The [new tenants|people there now] are [lovely but never in|not keen on me]."),
-    want=("Can you [still change it|catch it] [before it goes|in time]?", "[Can it go to|Please send it to] {street}, {postcode} instead."),
+    want=("Can you [still change it|catch it] [before it goes|in time]?", "[Can it go to {street}, {postcode}?|Please send it to {street}, {postcode}.]"),
     endings=(
         Ending(3, "{order} · {product} · status: packing · address of {ordered}", ("It's [still being packed|still in the warehouse], so we're in time.",), ("I've changed it to {street}, {postcode}.",),
                ("[A new confirmation|The confirmation with the new address] is [on its way|in your inbox].", "The old address is still your default: [change it|you can change that] under Your account."),

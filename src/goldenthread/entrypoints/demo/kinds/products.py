@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sentences stay whole
 """Why customers write to Product help: soles that come off, poles that split, stoves, sizes, care."""
 
 from goldenthread.entrypoints.demo.cast import PRODUCTS
@@ -73,7 +74,7 @@ POLE = Kind(
                "{product} ({order}) grey pole split, batch {code}. No spares for 12 days; offered wait (set reserved {ref}) or refund £{price}. Waiting for {first}.", 0.45, Repeat(0.3, (3, 8), "tent_pole_again")),
         Ending(1, "{order} · {product} · delivered {due}", ("[Poles can split|That can happen] when a section isn't pushed right home.",), ("[You can buy|There are] single sections at £9 [in the shop|on the website].",), ("Search for “pole section” and choose your tent.",), ("They come in [three days|3 days].",), ("none", "advice"), "Pole of {product} split. Told where to buy sections.", 0.15, Repeat(0.5, (2, 6), "tent_pole_again")),
     ),
-    questions=((("Are your poles [gold or grey|grey, or gold]?", "What colour are the poles: gold or grey?"), ("Grey[, matt|, with a blue stripe|].",)), (("[What does the sticker on|Is there a number on] the pole bag[ say|]?",), ("{code}[, very small print|].",)), (("Did it tear the fly?", "Is the flysheet all right?"), ("[A small hole|Two centimetres], [sadly|yes].", "[No|Luckily not], [just the pole|only the pole]."))),
+    questions=((("Are your poles [gold or grey|grey, or gold]?", "What colour are the poles: gold or grey?"), ("Grey[, matt|, with a blue stripe|].",)), (("[What does the sticker on the pole bag say|Is there a number on the pole bag]?",), ("{code}[, very small print|].",)), (("Did it tear the fly?", "Is the flysheet all right?"), ("[A small hole|Two centimetres], [sadly|yes].", "[No|Luckily not], [just the pole|only the pole]."))),
     asks=((("Are the [new|other] ones [any better|safe]?",), ("[Those|The gold ones] have been [in use since 2021|with us for years] and [I know of no split|hold].",)), (("Is it safe to [use|sleep in] [like this|with the tape on]?",), ("On a [calm|still] night, yes; [not on a hill|not above the tree line], please.",)), (("[Shouldn't you|Will you] [recall them|warn people]?",), ("[I've passed it on|I've told our lead]: [they're collecting the cases|we're counting the cases].", "Not my decision, but [I've raised it|it's been raised]."))),
     tips=("[Push each section home|Seat each section] until it clicks, and [start from the middle|unfold from the middle]: [it spares the joints|kinder to the joints].",),
 )  # fmt: skip

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 - sentences stay whole
 """Returns and refunds: the returns page that loops, and the five days that are really ten."""
 
 from goldenthread.entrypoints.demo.cast import ORDERS
@@ -9,14 +10,13 @@ _FIVE = ("The money is back [within 5 days|in 5 days] of the parcel reaching us.
 
 LINK = Kind(
     key="return_link", team=ORDERS, weight=1.9, growth=0.02, about="the returns page", tags=("return", "return link"),
-    subject=("[Returns page|Return link] [doesn't work|going round in circles|broken]", "[Cannot|Can't] print [the|my] return label, {order}", "Return of {product}: [link expired|no label]"),
+    subject=("Returns page [doesn't work|going round in circles|loops]", "[Cannot|Can't] print [the|my] return label, {order}", "Return of {product}: no label"),
     problem=(
-        "The return [link|label link] [in your mail|you sent] [says “expired”|has expired|takes me to a page that says expired][, though I only got it this morning|. It came an hour ago|].",
         "[Your returns page|The returns portal] [asks me to sign in, I sign in, and it asks me to sign in again|keeps sending me back to the sign-in page|goes round in circles].",
-        "I'm trying to [send back|return] [{a_product}|my {product}] and [the page loops|the label page just reloads|I get “link no longer valid”].",
+        "I'm trying to [send back|return] [{a_product}|my {product}] and [the page loops|the label page just reloads|the sign-in comes up over and over].",
         "[Third time lucky?|] Every time I [click|press] “print label” [I end up on the start page|I'm back at the beginning|it logs me out].",
-        "[I can't|I cannot] [get|download] the return label for {order}: [the link is dead|it says the link was already used, which it wasn't|the page is blank].",
         "I [typed|put] my order number into the returns page [four times|again and again] and it [forgets me|spins and then starts over] each time.",
+        "[I can't|I cannot] [get|download] the return label for {order}: [the page never gets past the sign-in|it jumps back to the start|the page is blank].",
     ),
     context=("The {product} {are} [too small|not for me|a lovely colour, but not on me].", "I've tried [Chrome and Safari|my phone and the laptop|two browsers|it on {with_short}'s computer].",
              "[I'm not|I am not] [daft with computers|a beginner], I [do this for a living|set up the Wi-Fi for the whole street].", "The 60 days [are up on {deadline}|end soon], so I'd like to [get it moving|send it off].",
@@ -33,10 +33,12 @@ LINK = Kind(
                ("The link [only lives|is only good] for 24 hours, [which the mail doesn't mention|though nobody tells you], and yours ran out on {due}.",),
                ("Here is a fresh one: https://fernhill.example/r/{code}", "I've made you a new one: https://fernhill.example/r/{code} [It's good until tomorrow.|Good until this time tomorrow.]"),
                ("[Copy it into a browser|Paste it into a browser window] rather than [opening|tapping] it in your mail.", "[Sign in once|Sign in], then “print label”."), _FIVE, ("link", "new return link {code} for {order}"),
-               "Return link expired for {order}. New link {code} sent, valid 24 h. If it loops: send PDF label by hand (folder Returns/labels).", 0.6, Repeat(0.2, (1, 3), "return_link_again"), "RET-3"),
+               "Return link expired for {order}. New link {code} sent, valid 24 h. If it loops: send PDF label by hand (folder Returns/labels).", 0.6, Repeat(0.2, (1, 3), "return_link_again"), "RET-3",
+               problem=("The return [link|label link] [in your mail|you sent] [says “expired”|has expired|takes me to a page that says expired][, though I only got it this week|. It came on {due}|].", "[I get|All I get is] “link no longer valid” when I [open|try] the return link[ for {order}|].",
+                        "The label link for {order} is [dead|no good]: [it says it was already used, which it wasn't|“expired”, it says]."), subject=("Return [link|label link] expired[, {order}|]",)),
     ),
     questions=((("Are you opening it [from the mail|on a phone or on a computer]?", "Which [browser|device] are you [on|using]?"), ("On my phone, [straight from the mail|in the mail app].", "[Laptop, Firefox|A laptop, Chrome][, up to date|].", "An iPad [older than my children|, the old one].")),
-               (("What happens [exactly|] after you sign in?",), ("[It flashes|It flickers] and I'm [back at|on] the sign-in page.", "A white page[, nothing on it| with a spinning wheel]."))),
+               (("What [happens exactly|do you see] after you sign in?",), ("[It flashes|It flickers] and I'm [back at|on] the sign-in page.", "A white page[, nothing on it| with a spinning wheel]."))),
     asks=((("[Can I|Could I] [hand it in|bring it] to a shop instead?",), ("[Yes, Kendal and Leeds both take returns|Yes: Kendal or Leeds]; bring the order number.",)),
           (("Do I [have to|need to] pay for [the postage|sending it back]?",), ("No, [returns are free for 60 days|it's free].",)),
           (("[When|How long until] do I get my money?",), _FIVE)),

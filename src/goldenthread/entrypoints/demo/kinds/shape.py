@@ -1,3 +1,4 @@
+
 """The shape of a kind of contact: what customers say, what the record shows, how it can end."""
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ class Ending:
     pleased: float = 0.8
     repeat: Repeat | None = None
     guideline: str = ""
+    # Where the customer's words must fit this ending, they replace the kind's own.
+    problem: Bank = ()
+    subject: Bank = ()
 
 
 @dataclass(frozen=True, slots=True)
