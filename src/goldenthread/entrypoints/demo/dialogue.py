@@ -42,6 +42,7 @@ def opening(script: Script, *, greet: bool = True) -> list[tuple[Bank, ...]]:
     parts: list[Bank] = []
     if script.chance(telling * 0.75):
         parts.append(ASIDES[script.feeling])
+        script.confided = True
     parts.append(script.ending.problem or kind.problem)
     contexts = list(kind.context)
     script.tongue.rng.shuffle(contexts)
@@ -61,7 +62,9 @@ def acknowledge(script: Script) -> str:
     if not script.chance(script.habit.connection):
         return ""
     own = script.habit.feels
-    return script.words(own if own and script.chance(0.6) else SYMPATHY[script.feeling])
+    # Nobody laughs at a joke that was not made, or thanks for kindness that was not said.
+    shown = script.feeling if script.confided or script.feeling in ("upset", "calm") else "calm"
+    return script.words(own if own and script.chance(0.6) else SYMPATHY[shown])
 
 
 def look_back(script: Script) -> None:
@@ -159,7 +162,7 @@ def inquire(script: Script) -> None:
     script.tongue.rng.shuffle(wanted)
     for question, answer in wanted[: 2 if script.habit.questions == 1.0 else 1]:
         if script.chance(script.habit.questions):
-            first_word = script.words(answer).split()[0].strip(".,:!?…“”").lower()
+            first_word = script.tongue.say(answer, script.facts).split()[0].strip(".,:!?…“”").lower()
             told = " ".join(turn.text.lower() for turn in script.turns if turn.who == CUSTOMER)
             if len(first_word) > 3 and first_word in told:
                 continue
@@ -184,9 +187,10 @@ def answer(script: Script) -> None:
     steps = in_order(script)
     slip = script.kind.slip
     if script.chance(habit.curt) and script.chance(0.6):
-        script.by_staff(finding if script.chance(0.4) else does)
+        first, then = (finding, does) if script.chance(0.6) else (does, finding)
+        script.by_staff(first)
         script.by_customer(PUZZLED)
-        script.by_staff(does, script.official(ending.expect))
+        script.by_staff(then, script.official(ending.expect))
         script.pleased -= 0.15
         return
     if script.channel == "mail":
@@ -214,7 +218,7 @@ def answer(script: Script) -> None:
 
 def further(script: Script) -> None:
     """Let the customer ask on, and let those who think ahead answer before being asked."""
-    asks = list(script.kind.asks)
+    asks = [ask for i, ask in enumerate(script.kind.asks) if i not in script.ending.beside_the_point]
     script.tongue.rng.shuffle(asks)
     for ask, reply in asks[: 1 + script.chance(0.3)]:
         if script.chance(0.3 + script.customer.temper.telling * 0.45):
@@ -265,6 +269,10 @@ def part(script: Script) -> None:
     script.pleased += (0.15 if good else -0.3) + (script.habit.connection - 0.5) * 0.3
 
 
+def _bank(bank: Bank) -> tuple[str, ...]:
+    return (bank,) if isinstance(bank, str) else tuple(bank)
+
+
 def leave_note(script: Script) -> None:
     """Leave a complete note, a thin one, or none."""
     if script.chance(script.habit.note):
@@ -280,7 +288,7 @@ def leave_note(script: Script) -> None:
                 "To whoever has it next: ",
             )
         )
-        script.note(f"{lead} {script.words(script.ending.note)}".strip())
+        script.note(f"{lead} {script.knowing(script.tongue.rng.choice(_bank(script.ending.note)))}".strip())
         script.noted = True
     elif script.chance(script.habit.thin_note / max(0.01, 1 - script.habit.note)):
         script.note(script.words(script.habit.thin))

@@ -22,6 +22,8 @@ from goldenthread.entrypoints.demo.actions.settle_sample_team import settle_samp
 from goldenthread.entrypoints.demo.simulate import simulate
 from goldenthread.entrypoints.models import SampleTeam
 from goldenthread.foundation.models import User
+from goldenthread.reviews.actions.draw_week import draw_week
+from goldenthread.reviews.weeks import week_of
 
 Stage = Callable[[str], AbstractContextManager[None]]
 Watch = Callable[[], AbstractContextManager[Callable[[Progress], None] | None]]
@@ -58,6 +60,8 @@ def prepare_sample_team(
                 write_sample(file, sample)
         with tell.stage("They come in through the ordinary import, redacted at the door"):
             _import(file, sample, clock, tell)
+    with tell.stage("The first week's conversations to review are drawn"):
+        draw_week(week=week_of(clock()), seed=sample.seed, by=None, at=clock())
     sample.ready_at = clock()
     sample.save(update_fields=["ready_at"])
     return sample

@@ -1,4 +1,3 @@
-
 """When customers get in touch and who is there to answer: the rhythm of week and day."""
 
 from __future__ import annotations

@@ -156,7 +156,7 @@ class _Telling:
         for number, turn in enumerate(self.script.turns):
             if number:
                 now = now + self._wait(turn, before)
-                if self.script.channel == "mail" and turn.who in NAMED and not turn.internal:
+                if self.script.channel == "mail" and turn.who in NAMED:
                     now = next_staffed(now, self.rng)
             times.append(now.replace(microsecond=0))
             before = turn.who

@@ -14,6 +14,7 @@ from goldenthread.foundation import audit
 from goldenthread.foundation.models import User
 from goldenthread.people.models import Membership, Person, Team
 from goldenthread.people.queries import viewer_for
+from goldenthread.reviews.models import Draw
 
 
 class MayNotRemove(Exception):
@@ -82,6 +83,8 @@ def _move_out(sample: SampleTeam, conversations: int) -> Removed:
     _let_go(Person.objects.filter(pk__in=list(people.values_list("pk", flat=True))))
     _let_go(Team.objects.filter(pk__in=team_numbers))
     _let_go(User.objects.filter(pk__in=accounts))
+    # A draw left without items would keep its week from being drawn among the house's own work.
+    _let_go(Draw.objects.filter(items__isnull=True))
     if sample.run is not None:
         _let_go(type(sample.run).objects.filter(pk=sample.run.pk))
     return removed

@@ -22,7 +22,7 @@ LATE = Kind(
     ),
     context=(
         "[I need it for|It's for] {trip}, [we leave|I leave|leaving] {leaving}.",
-        "I've [looked|checked] [behind the bins, in the shed and with both neighbours|the porch and with next door|everywhere a driver could hide a box].",
+        "I've [looked behind the bins, in the shed and asked both neighbours|checked the porch and next door|looked everywhere a driver could hide a box].",
         "{courier}'s [phone line|chat|website] just [sends me in circles|tells me to ask the sender|hangs up].",
         "[The last two came|My last order came] in two days, so [I'm surprised|something's off|this is unlike you].",
         "It's [a birthday present|a present] for {with}[, so rather urgent|].",
@@ -74,7 +74,7 @@ NEIGHBOUR = Kind(
     subject=("Marked delivered, [not here|but isn't]: {order}", "{courier} [says|claims] delivered"),
     problem=("{courier} [say|claim|tell me] they delivered my {sort} on {due}[, but there's nothing here|, but nobody was home. Nothing on the step|. They didn't].",
              "[Your mail says|The tracking says] “delivered” [since {due}|on {due}] and [my porch is empty|I have nothing|we were in all day, nobody rang].", "[According to|If I believe] {courier}, my {product} [arrived|came] on {due}. [Where, I wonder|Not here]."),
-    context=("I've [looked|checked] [behind the bins, in the shed and with both neighbours|the porch and next door|everywhere a driver could hide a box].", "It's the [third|second] time {courier} [have done this|do that].", "I need it for {trip}, [we leave|I leave] {leaving}."),
+    context=("I've [looked behind the bins and in the shed|asked next door on both sides|looked everywhere a driver could hide a box].", "It's the [third|second] time {courier} [have done this|do that].", "I need it for {trip}, [we leave|I leave] {leaving}."),
     want=("[Where is it|Can you find it]?", "[Can you ask|Please ask] the driver.", "[Is there a photo|Did anyone sign]?"),
     endings=(
         Ending(1.4, "{order} · {product} · delivered {due} 14:12 · signed “R. neighbour”, photo of a green door",
@@ -140,7 +140,7 @@ WRONG = Kind(
                ("Send the wrong one back with the label I've mailed you.", "[Pop it|Drop it] at any {courier} point."),
                ("The money is back [within 5 days|in 5 days] of it reaching us.", "You'll have it [within five days|in 5 days] of the parcel reaching our warehouse."),
                ("refund", "refund £{price} started for {order}, card ending {last4}"),
-               "{order}: wrong item sent, right one out of stock. Refund £{price} to card ending {last4} once {ref} is back. Told 5 days (RET-3).", 0.6, Repeat(0.5, (7, 10), "refund_again"), "RET-3"),
+               "{order}: wrong item sent, right one out of stock. Refund £{price} to card ending {last4} once {ref} is back. Told 5 days (RET-3).", 0.6, Repeat(0.5, (7, 10), "refund_again"), "RET-3", beside_the_point=(0, 1)),
     ),
     questions=((("What does the label [on the bag|inside] say?", "Could you read me the [code|number] on the bag's label?"), ("[It says|The label says] {code}.", "{code}, and underneath “checked by 7”.")),
                (("Has it been [used|worn] at all?",), ("No[, tried on in the hall| never|, not even out of the bag]."))),

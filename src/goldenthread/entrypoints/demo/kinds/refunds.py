@@ -68,7 +68,7 @@ EXCHANGE = Kind(
         Ending(3, "{order} · {product}, {size} · stock {size2}: 5", ("We have {size2} in {colour}[, five of them|].",), ("I've [put one aside|reserved one] and [it leaves today|sent it off].",),
                ("The driver swaps them at your door[: hand over the old one|].",), ("[Expect it on|That's] {deadline}.",), ("exchange", "{product} {size} → {size2}"), "Exchange {order}: {product} {size} → {size2}, {colour}. Swap at door {deadline}, ref {ref}.", 0.95),
         Ending(1.6, "{order} · {product}, {size} · stock {size2}: 0", ("{size2} [is sold out|has gone] in {colour}.",), ("I can refund the £{price} [as soon as it's back|once it reaches us].",),
-               ("Send it back with the label in your mail.",), _FIVE, ("refund", "refund £{price} on return of {order}"), "{size2} sold out. {first} returns {product} ({order}), refund £{price}, told 5 days (RET-3).", 0.5, Repeat(0.5, (8, 12), "refund_again"), "RET-3"),
+               ("Send it back with the label in your mail.",), _FIVE, ("refund", "refund £{price} on return of {order}"), "{size2} sold out. {first} returns {product} ({order}), refund £{price}, told 5 days (RET-3).", 0.5, Repeat(0.5, (8, 12), "refund_again"), "RET-3", beside_the_point=(0,)),
     ),
     questions=((("Where [does it pinch|is it tight]: length or width?", "Is it the length or the width?"), ("[Width|The width], across the [toes|shoulders].", "Length[, by a thumb|]."),),),
     asks=((("Is {size2} [much|a lot] [bigger|different]?",), ("[About a centimetre|One centimetre] all round.", "A little: [half a thumb|most people notice it at once].")),),

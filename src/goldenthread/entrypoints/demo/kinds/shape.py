@@ -1,4 +1,3 @@
-
 """The shape of a kind of contact: what customers say, what the record shows, how it can end."""
 
 from __future__ import annotations
@@ -37,6 +36,8 @@ class Ending:
     # Where the customer's words must fit this ending, they replace the kind's own.
     problem: Bank = ()
     subject: Bank = ()
+    # Which of the kind's further questions nobody would ask after this ending.
+    beside_the_point: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
