@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.test import Client
 
 from goldenthread.conversations.models import Conversation, ImportRun, Message
-from goldenthread.entrypoints.demo import cast, prepare
+from goldenthread.entrypoints.demo import cast, jobs, prepare
 from goldenthread.entrypoints.demo.actions.remove_sample_team import (
     MayNotRemove,
     NoSampleTeam,
@@ -22,6 +23,11 @@ from goldenthread.entrypoints.models import SampleTeam
 from goldenthread.foundation.models import AuditEntry, User
 from goldenthread.people.actions.found_house import found
 from goldenthread.people.models import Membership, Person, Team
+from goldenthread.people.queries import viewer_for
+from goldenthread.reviews.actions.begin_review import begin_review
+from goldenthread.reviews.actions.drafting import answer_behaviour, keep_words
+from goldenthread.reviews.actions.hand_over import hand_over
+from goldenthread.reviews.models import Draw, DrawItem, Review
 
 AT = datetime(2026, 10, 26, 9, 0, tzinfo=UTC)
 
@@ -138,3 +144,51 @@ def test_after_removal_it_can_be_prepared_afresh(prepared) -> None:
     prepared()
     assert Conversation.objects.count() == 120
     assert Person.objects.count() == 14
+
+
+def test_a_head_brings_the_sample_team_in_and_takes_it_away_in_the_browser(prepared) -> None:
+    admin, _ = found(email="ada@house.example", name="Ada", at=AT)
+    browser = Client()
+    browser.force_login(admin)
+    assert "Not here yet" in browser.get("/sample-team/").content.decode()
+    assert "Moving in" in browser.post("/sample-team/", follow=True).content.decode()
+    jobs.bring_sample_team_in.call()
+    assert "Here since" in browser.get("/sample-team/").content.decode()
+    assert "moved out" in browser.post("/sample-team/removal/", follow=True).content.decode()
+    assert not SampleTeam.objects.exists()
+    assert Person.objects.count() == 1
+
+
+def test_a_team_of_the_same_name_is_named_before_anything_is_made(prepared) -> None:
+    admin, _ = found(email="ada@house.example", name="Ada", at=AT, team=cast.ORDERS)
+    browser = Client()
+    browser.force_login(admin)
+    answer = browser.post("/sample-team/", follow=True).content.decode()
+    assert f"There is already a team called {cast.ORDERS}" in answer
+    assert not SampleTeam.objects.exists()
+
+
+def test_removing_it_as_one_of_its_own_people_ends_at_the_sign_in_page(prepared) -> None:
+    prepared()
+    browser = Client()
+    maya = User.objects.get(email=cast.HEAD.mail)
+    browser.force_login(maya)
+    answer = browser.post("/sample-team/removal/", follow=True)
+    assert answer.redirect_chain[-1][0].startswith("/accounts/login/")
+    assert not User.objects.exists()
+
+
+def test_reviews_of_and_by_sample_people_go_with_them(prepared) -> None:
+    prepared()
+    chad = User.objects.get(email=cast.CHAD.mail)
+    viewer = viewer_for(chad, at=AT)
+    item = DrawItem.objects.filter(reviewer__account=chad, kind="peer").first()
+    assert item is not None
+    review = begin_review(conversation=item.conversation_id, about=item.person_id, by=viewer, at=AT)
+    answer_behaviour(review=review.pk, behaviour="connection", mark="shown", by=viewer, at=AT)
+    keep_words(review=review.pk, field="what_worked", words="Warm.", before=None, by=viewer, at=AT)
+    hand_over(review=review.pk, by=viewer, at=AT)
+    remove_sample_team(by=None, at=AT)
+    assert not Review.objects.exists()
+    assert not Draw.objects.exists()
+    assert not Person.objects.exists()

@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from goldenthread.entrypoints.demo import views as demo
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldenthread.foundation.urls")),
     path("", include("goldenthread.people.urls")),
@@ -9,5 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldenthread.today.urls")),
     path("conversations/", include("goldenthread.conversations.urls")),
     path("redaction/", include("goldenthread.conversations.redaction_urls")),
+    path("sample-team/", demo.sample_team, name="sample_team"),
+    path("sample-team/removal/", demo.sample_team_removal, name="sample_team_removal"),
     path("reviews/", include("goldenthread.reviews.urls")),
 ]

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - sentences stay whole
 """The same moves as a chat, as letters by mail, and as a call written down."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - lists and sentences stay whole
 """The customers of Fernhill Outdoor: who they are, how they write, where they are going."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - sentences stay whole
 """How a contact unfolds: the moves of customer and staff, and what habits make of them."""
 
 from __future__ import annotations

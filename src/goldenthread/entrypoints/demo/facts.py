@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - lists and sentences stay whole
 """The facts of one conversation: which product, which order, when, and where the customer is going."""
 
 from __future__ import annotations

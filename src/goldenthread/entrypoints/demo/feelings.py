@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - sentences stay whole
 """What customers say besides their business, and how staff answer what they feel."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - sentences stay whole
 """How each of the cast writes: greetings, sympathy, checks, notes, and what they tend to leave out.
 
 Nobody is good or bad at the job here. A habit is a set of likelihoods, so that every person shows

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - lists and sentences stay whole
 """Fernhill Outdoor's last twelve weeks: seeded, pure, without a clock; the sample team's conversations.
 
 The shape is that of our own JSON lines, so the sample team comes in through the ordinary import.

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - sentences stay whole
 """Why customers write to Accounts and billing: memberships that won't end, passwords, cards, points."""
 
 from goldenthread.entrypoints.demo.cast import ACCOUNTS

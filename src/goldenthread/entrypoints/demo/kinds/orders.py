@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - sentences stay whole
 """Why customers write to Orders and returns: parcels that are late, wrong, damaged or at an old address."""
 
 from goldenthread.entrypoints.demo.cast import ORDERS

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - sentences stay whole
 """Why customers write to Product help: soles that come off, poles that split, stoves, sizes, care."""
 
 from goldenthread.entrypoints.demo.cast import PRODUCTS

@@ -1,4 +1,3 @@
-# ruff: noqa: E501, RUF001 - sentences stay whole
 """Returns and refunds: the returns page that loops, and the five days that are really ten."""
 
 from goldenthread.entrypoints.demo.cast import ORDERS
