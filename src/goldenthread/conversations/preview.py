@@ -1,0 +1,63 @@
+"""What an import would bring: format, columns, people, the first rows as they would be stored."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from .importers.contract import Importer, Options, UnusableFile
+from .importers.registry import importer_for, read_file
+from .records import ConversationRecord, PartyRecord, Refusal
+
+LOOKED_AT = 200
+SHOWN = 5
+
+
+@dataclass(slots=True)
+class Preview:
+    """The beginning of one file, read as it would be imported; `unusable` says why it cannot be."""
+
+    name: str
+    importer: Importer | None = None
+    unusable: str = ""
+    conversations: list[ConversationRecord] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    staff: list[str] = field(default_factory=list)
+    customers: list[str] = field(default_factory=list)
+    looked_at: int = 0
+
+
+def preview_file(
+    path: Path,
+    *,
+    name: str,
+    format: str | None,
+    options: Options,
+    redact: Callable[[ConversationRecord], ConversationRecord],
+) -> Preview:
+    """Read the first couple of hundred rows of a file and redact them; stores nothing."""
+    preview = Preview(name)
+    staff: dict[str, None] = {}
+    customers: dict[str, None] = {}
+    try:
+        preview.importer = importer_for(path, format=format)
+        for record in islice(read_file(path, format=format, options=options), LOOKED_AT):
+            preview.looked_at += 1
+            if isinstance(record, Refusal):
+                preview.refusals.append(record)
+                continue
+            for message in record.messages:
+                if message.author and message.role == "staff":
+                    staff.setdefault(_called(message.author))
+            if record.customer:
+                customers.setdefault(_called(record.customer))
+            if len(preview.conversations) < SHOWN:
+                preview.conversations.append(redact(record))
+    except UnusableFile as unusable:
+        preview.unusable = str(unusable)
+    preview.staff, preview.customers = list(staff), list(customers)
+    return preview
+
+
+def _called(party: PartyRecord) -> str:
+    return party.name or party.mail or party.key or "someone without a name"
