@@ -1,7 +1,7 @@
 """Conversations, their messages, and the imports that brought them."""
 
 from .conversation import Conversation, Event, Handling, Message, Tag
-from .import_run import ImportedFile, ImportRun, ImportUndo, RefusedRow, Replaced
+from .import_run import ImportedFile, ImportRun, ImportUndo, Mention, RefusedRow, Replaced
 from .saved_view import SavedView
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "ImportRun",
     "ImportUndo",
     "ImportedFile",
+    "Mention",
     "Message",
     "RefusedRow",
     "Replaced",

@@ -1,6 +1,8 @@
 """Makes Django ready for the commands that need the database; `read` does without."""
 
+import fcntl
 import os
+from pathlib import Path
 
 
 def make_ready(*, migrate: bool = False) -> None:
@@ -14,11 +16,16 @@ def make_ready(*, migrate: bool = False) -> None:
 
 
 def bring_tables_up_to_date() -> None:
-    """Apply the migrations that are missing, quietly; does nothing where none is."""
+    """Apply the migrations that are missing, quietly; two commands at once wait for each other."""
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", interactive=False, verbosity=0)
+    folder: Path = settings.DATA
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "migrating.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", interactive=False, verbosity=0)

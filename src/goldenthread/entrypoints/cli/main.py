@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 from goldenthread import __version__
+from goldenthread.entrypoints.cli.import_ import import_files
+from goldenthread.entrypoints.cli.imports import list_imports
+from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.cli.serve import serve
 from goldenthread.entrypoints.cli.worker import worker
 from goldenthread.entrypoints.data_folder import DATA_SETTING
@@ -38,8 +41,11 @@ def choose_data_folder(
         os.environ[DATA_SETTING] = str(data.expanduser().resolve())
 
 
+app.command("import")(import_files)
+app.command("imports")(list_imports)
 app.command()(serve)
 app.command()(worker)
+app.command()(read)
 
 
 def main() -> None:
