@@ -1,13 +1,12 @@
 """The choices on the import page, checked and turned into what importers take."""
 
-from dataclasses import dataclass
 from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
 from django.conf import settings
 
-from .importers.contract import Options
+from .actions.import_conversations import Choices
 from .importers.registry import IMPORTERS
 
 FORMATS = [("", "Recognise it by its content"), *((i.NAME, i.LABEL) for i in IMPORTERS)]
@@ -45,34 +44,22 @@ class ImportOptionsForm(forms.Form):
         zone.choices = [(name, name.replace("_", " ")) for name in zones]
         zone.initial = settings.TIME_ZONE
 
-    def options(self, mapping: dict[str, str]) -> Options:
-        """Hand the choices to the importers; call after `is_valid()`."""
-        chosen = self.cleaned_data
-        return Options(
-            mapping=mapping,
-            staff=frozenset(part.strip() for part in chosen["staff"].split(",") if part.strip()),
-            source=chosen["source"] or None,
-            team=chosen["team"] or None,
-            timezone=chosen["timezone"] or settings.TIME_ZONE,
-        )
 
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The options of one import as the page sent them."""
-
-    form: ImportOptionsForm
-    format: str | None
-    options: Options
-
-
-def choices_from(sent: Any) -> Choices:
+def choices_from(sent: Any) -> tuple[ImportOptionsForm, Choices]:
     """Read the options from a GET or POST; a mapping is sent as `map-<field>` = column."""
     form = ImportOptionsForm(sent or None)
     mapping = {key[4:]: value for key, value in sent.items() if key.startswith("map-") and value}
-    if form.is_bound and form.is_valid():
-        return Choices(form, form.cleaned_data["format"] or None, form.options(mapping))
-    return Choices(form, None, Options(mapping=mapping, timezone=settings.TIME_ZONE))
+    if not form.is_bound or not form.is_valid():
+        return form, Choices(mapping=mapping, timezone=settings.TIME_ZONE)
+    chosen = form.cleaned_data
+    return form, Choices(
+        format=chosen["format"] or None,
+        mapping=mapping,
+        staff=[part.strip() for part in chosen["staff"].split(",") if part.strip()],
+        source=chosen["source"] or None,
+        team=chosen["team"] or None,
+        timezone=chosen["timezone"] or settings.TIME_ZONE,
+    )
 
 
 def _zones() -> set[str]:

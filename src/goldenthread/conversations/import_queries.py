@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from goldenthread.people.viewer import Viewer
 
-from .models import ImportRun, RefusedRow, Upload
+from .models import ImportRun, Upload
 
 
 def runs_for(viewer: Viewer) -> QuerySet[ImportRun]:
@@ -17,8 +17,3 @@ def runs_for(viewer: Viewer) -> QuerySet[ImportRun]:
 def uploads_for(viewer: Viewer) -> QuerySet[Upload]:
     """Everyone finds only what they uploaded themselves: it is not redacted yet."""
     return Upload.objects.filter(by_id=viewer.account_id) if viewer.may_import() else Upload.objects.none()
-
-
-def refused_rows_of(run: ImportRun) -> QuerySet[RefusedRow]:
-    """List the rows of a run that were not imported."""
-    return RefusedRow.objects.filter(file__run=run).select_related("file")

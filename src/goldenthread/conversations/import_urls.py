@@ -13,5 +13,6 @@ urlpatterns = [
     path("uploads/<str:key>/removal/", uploads.discard, name="discard"),
     path("<int:number>/", imports.run, name="run"),
     path("<int:number>/refused.csv", imports.refused, name="refused"),
+    path("<int:number>/again/", imports.carry_on, name="again"),
     path("<int:number>/undo/", imports.undo, name="undo"),
 ]

@@ -1,12 +1,12 @@
 """What an import would bring: format, columns, people, the first rows as they would be stored."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from .importers.contract import Importer, Options, UnusableFile
-from .importers.registry import importer_for, read_file
+from .door import Redact
+from .importers.contract import Importer, MappingGuess, Options, UnusableFile
+from .importers.registry import guess_mapping, importer_for, read_file
 from .records import ConversationRecord, PartyRecord, Refusal
 
 LOOKED_AT = 200
@@ -20,6 +20,7 @@ class Preview:
     name: str
     importer: Importer | None = None
     unusable: str = ""
+    guess: MappingGuess | None = None
     conversations: list[ConversationRecord] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     staff: list[str] = field(default_factory=list)
@@ -27,30 +28,23 @@ class Preview:
     looked_at: int = 0
 
 
-def preview_file(
-    path: Path,
-    *,
-    name: str,
-    format: str | None,
-    options: Options,
-    redact: Callable[[ConversationRecord], ConversationRecord],
-) -> Preview:
-    """Read the first couple of hundred rows of a file and redact them; stores nothing."""
+def preview_file(path: Path, *, name: str, format: str | None, options: Options, redact: Redact) -> Preview:
+    """Read the first couple of hundred entries of a file and redact the five shown; stores nothing."""
     preview = Preview(name)
     staff: dict[str, None] = {}
     customers: dict[str, None] = {}
     try:
         preview.importer = importer_for(path, format=format)
+        preview.guess = guess_mapping(path, format=format)
         for record in islice(read_file(path, format=format, options=options), LOOKED_AT):
             preview.looked_at += 1
             if isinstance(record, Refusal):
                 preview.refusals.append(record)
                 continue
             for message in record.messages:
-                if message.author and message.role == "staff":
-                    staff.setdefault(_called(message.author))
-            if record.customer:
-                customers.setdefault(_called(record.customer))
+                if message.author and message.role in ("staff", "customer"):
+                    side = staff if message.role == "staff" else customers
+                    side.setdefault(_called(message.author))
             if len(preview.conversations) < SHOWN:
                 preview.conversations.append(redact(record))
     except UnusableFile as unusable:

@@ -3,6 +3,7 @@
 from .conversation import Conversation, Event, Handling, Message, Tag
 from .import_run import ImportedFile, ImportRun, ImportUndo, Mention, RefusedRow, Replaced
 from .saved_view import SavedView
+from .upload import Upload
 
 __all__ = [
     "Conversation",
@@ -17,4 +18,5 @@ __all__ = [
     "Replaced",
     "SavedView",
     "Tag",
+    "Upload",
 ]

@@ -1,5 +1,6 @@
 """Pages before an import: drop files or paste, look at what would come in, change it, begin."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -7,8 +8,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from goldenthread.foundation import clock
 from goldenthread.people.requests import ViewerRequest
 
-from ..actions.import_conversations import start_import
+from ..actions.import_conversations import NothingUsable, start_import
 from ..actions.receive_upload import MayNotImport, NothingReceived, discard_upload, receive_upload
+from ..door import redactor
 from ..import_options import choices_from
 from ..import_queries import uploads_for
 from ..jobs import carry_on_import
@@ -41,14 +43,15 @@ def new(request: ViewerRequest) -> HttpResponse:
 def preview(request: ViewerRequest, key: str) -> HttpResponse:
     """Show what would come in, and let every guess be changed."""
     upload = get_object_or_404(uploads_for(request.viewer), key=key)
-    choices = choices_from(request.GET)
+    form, choices = choices_from(request.GET)
+    redact = redactor(choices.redact)
     previews = [
-        preview_file(path, name=name, format=choices.format, options=choices.options)
+        preview_file(path, name=name, format=choices.format, options=choices.options(), redact=redact)
         for name, path in upload.files()
     ]
     shown = {
         "upload": upload,
-        "form": choices.form,
+        "form": form,
         "previews": previews,
         "usable": any(preview.conversations for preview in previews),
     }
@@ -60,14 +63,13 @@ def preview(request: ViewerRequest, key: str) -> HttpResponse:
 def begin(request: ViewerRequest, key: str) -> HttpResponse:
     """Start the import; the worker does the reading."""
     upload = get_object_or_404(uploads_for(request.viewer), key=key)
-    choices = choices_from(request.POST)
-    run = start_import(
-        files=[path for _, path in upload.files()],
-        by=request.user,
-        at=clock.now(),
-        format=choices.format,
-        options=choices.options,
-    )
+    _, choices = choices_from(request.POST)
+    files = [path for _, path in upload.files()]
+    try:
+        run = start_import(files=files, by=request.user, at=clock.now(), choices=choices)
+    except NothingUsable as nothing:
+        messages.error(request, str(nothing))
+        return redirect("imports:preview", key=key)
     carry_on_import.enqueue(run.pk)
     upload.delete()  # the files stay until the run is finished
     return redirect("imports:run", number=run.pk)
