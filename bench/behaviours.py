@@ -8,7 +8,7 @@ Reads gold_behaviours with the engine as shipped and prints, for each behaviour:
   either is right: a prediction among them counts as that mark, any other is held against the first
   annotator's mark.
 - share: how often the engine's mark is among the gold's.
-- evidence: Jaccard overlap of message numbers, engine against gold, over conversations where either names any.
+- evidence: Jaccard overlap of message numbers, engine against gold, where either names any.
 - majority: macro F1 and share of always saying the commonest gold mark.
 - words: a bag-of-words model (logistic regression on one- and two-word counts of the conversation), 5-fold
   cross-validated on the gold: fitted on what it is measured on, unlike the engine.

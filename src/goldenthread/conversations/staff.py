@@ -129,7 +129,10 @@ class Staff:
         )
 
     def _settle_teams(self, records: list[ConversationRecord]) -> None:
-        names = {_team_key(r.team): r.team.strip()[:200] for r in records if r.team and r.team.strip()}
+        names: dict[str, str] = {}
+        for record in records:
+            if record.team and record.team.strip():
+                names.setdefault(_team_key(record.team), " ".join(record.team.split())[:200])
         if not names:
             return
         self.teams = {_team_key(name): pk for pk, name in Team.objects.values_list("pk", "name")}

@@ -119,6 +119,11 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Accounts: django-allauth, its pages restyled in foundation/templates.
 ACCOUNT_ADAPTER = "goldenthread.people.account_doors.AccountDoors"
+ACCOUNT_FORMS = {
+    "login": "goldenthread.foundation.sign_in_forms.SignIn",
+    "reset_password": "goldenthread.foundation.sign_in_forms.NewPassword",
+    "change_password": "goldenthread.foundation.sign_in_forms.PasswordChange",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -16,6 +16,14 @@ def memberships_at(at: datetime) -> Q:
     return Q(since__lte=at) & (Q(until__isnull=True) | Q(until__gt=at))
 
 
+def colleagues_of(viewer: Viewer, *, at: datetime) -> list[int]:
+    """Number the people who work in or lead the viewer's teams at a moment, the viewer included."""
+    if not viewer.teams:
+        return []
+    found = Membership.objects.filter(memberships_at(at), team__in=viewer.teams)
+    return sorted({viewer.person_id or 0, *found.values_list("person_id", flat=True)} - {0})
+
+
 def viewer_for(user: User | AnonymousUser, *, at: datetime) -> Viewer:
     """Say who is looking, with the roles they hold at that moment."""
     if isinstance(user, AnonymousUser):

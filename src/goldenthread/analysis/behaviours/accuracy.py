@@ -47,7 +47,7 @@ def judge(talk: Talk) -> Finding:
     """Mark one conversation.
 
     A claim against the record or against itself → grow (partly where it was then set right). Claims that
-    agree with a look-up → shown; only the customer's word for it → partly. Nothing to check → cannot_tell.
+    agree with a look-up, or that the customer confirms → shown. Nothing to check → cannot_tell.
     """
     if not talk.staff or talk.foreign:
         return Finding("cannot_tell")
@@ -57,7 +57,7 @@ def judge(talk: Talk) -> Finding:
     if against:
         return Finding("partly" if corrected else "grow", spans(against, corrected))
     if agreeing:
-        return Finding("shown", spans(agreeing))
+        return Finding("shown", spans(agreeing, most=6))
     if corrected:
         return Finding("partly", spans(corrected))
     first = talk.staff[0].number
@@ -65,7 +65,7 @@ def judge(talk: Talk) -> Finding:
     disputed = [span for span in found(talk.customer, DISPUTES) if span[0] > first]
     if confirmed and not disputed:
         told = [turn for turn in talk.staff if turn.number < confirmed[0][0]]
-        return Finding("partly", spans([whole(told[-1])] if told else [], confirmed[:1]))
+        return Finding("shown", spans([whole(told[-1])] if told else [], confirmed[:1]))
     return Finding("cannot_tell")
 
 

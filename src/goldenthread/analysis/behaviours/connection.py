@@ -53,10 +53,16 @@ CLOSES = cue(
     r"have fun", r"enjoy (?:your|the|it|yourself|every)", r"you too", r"same to you", r"see you",
 )  # fmt: skip
 STOCK = cue(
-    r"you(?:'re| are) (?:very |most )?welcome", r"my pleasure", r"good ?bye", r"bye",
-    r"anything else", r"thank you", r"thanks", r"happy to (?:help|assist)", r"glad to (?:help|assist)",
-    r"no problem", r"my pleasure", r"glad to",
-)  # fmt: skip
+    r"you(?:'re| are) (?:very |most )?welcome",
+    r"my pleasure",
+    r"good ?bye",
+    r"bye",
+    r"anything else",
+    r"thank you",
+    r"thanks",
+    r"(?:happy|glad) to (?:help|assist)",
+    r"no problem",
+)
 _ADDRESSED = re.compile(
     r"(?i:\b(?:hi|hello|hey|dear|thanks|thank you|welcome|okay|ok|sorry|sure|great|perfect|bye|day|"
     r"morning|afternoon|evening),?\s+)"
@@ -66,87 +72,62 @@ _ADDRESSED = re.compile(
     r"[A-Z][a-z'’-]+\s*[,.!–-]"
 )
 
-# What a customer feels or tells of themselves.
+# What a customer feels: plainly said, or only let slip.
 FEELS = cue(
-    r"(?:so|very|really|extremely|super|quite|getting|feeling|feel|i'm|i am|"
-    r"am) (?:\w+ )?(?:frustrat\w+|upset|angry|mad|"
-    r"annoyed|worried|nervous|scared|afraid|sad|disappointed|stressed|lost|anxious|excited|"
+    r"(?:so|very|really|extremely|super|quite|getting|feeling|feel|i'm|i am|am) (?:\w+ )?(?:frustrat\w+|"
+    r"upset|angry|mad|annoyed|worried|nervous|scared|afraid|sad|disappointed|stressed|lost|anxious|excited|"
     r"embarrass\w+|desperate|sick|ill|tired|exhausted|devastated|late|bad|lonely|unhappy|thrilled|hurt)",
-    r"frustrat(?:ed|ing|ion)",
-    r"annoy(?:ed|ing)",
-    r"ridiculous",
-    r"unacceptable",
-    r"outrag\w+",
-    r"disappoint\w+",
-    r"terrible", r"horrible", r"awful", r"nightmare", r"furious", r"fed up", r"sick of", r"stress(?:ed|ful)",
-    r"oh no",
-    r"ugh+",
-    r"argh+",
-    r"darn",
-    r"damn",
-    r"omg",
-    r"oh my god",
-
-    r"!{3,}",
-    r"crying",
-    r"panic\w*",
+    r"frustrat(?:ed|ing|ion)|annoy(?:ed|ing)|stress(?:ed|ful)|disappoint\w+|outrag\w+|panic\w*",
+    r"ridiculous|unacceptable|terrible|horrible|awful|nightmare|furious|fed up|sick of|crying",
     r"can't (?:wait|believe|afford|stand|sleep|breathe?)",
-    r"i(?:'m| am) (?:so |really )?(?:excited|worried|scared)",
-    r"(?:hope|wish) (?:he|she|they) ", r"in pain", r"it hurts", r"robbed", r"stolen", r"emergency",
-)  # fmt: skip
+    r"in pain|it hurts|robbed|stole(?:n)?|emergency",
+    r"(?:i )?(?:just )?(?:really )?(?:hope|wish) (?:he|she|they)",
+)
+LETS_SLIP = cue(r"oh no", r"ugh+", r"argh+", r"darn", r"damn", r"omg", r"oh my (?:god|gosh)", r"oh dear")
 TELLS = cue(
     r"my (?:mom|mum|mother|dad|father|parents|wife|husband|boyfriend|girlfriend|fianc\w+|daughter|son|kids?|"
     r"children|sister|brother|grand\w+|baby|dog|cat|boss|best friend|bf|gf|niece|nephew|uncle|aunt|family)",
-    r"birthday",
-    r"wedding",
-    r"anniversary",
-    r"graduat\w+",
-    r"funeral",
-    r"passed away",
-    r"died",
-    r"propos(?:e|ing)",
-    r"honeymoon",
-    r"pregnan\w+",
-    r"divorc\w+",
-    r"surgery",
-    r"cancer",
-    r"job interview",
-    r"first date",
-    r"retir\w+",
-    r"i (?:just )?won",
-    r"celebrat\w+",
-    r"new job",
-    r"lost my (?:job|\w+ (?:died|passed))",
-    r"i(?:'ve| have) been feeling",
-)  # fmt: skip
+    r"birthday|wedding|anniversary|graduat\w+|funeral|passed away|died|honeymoon|pregnan\w+|divorc\w+",
+    r"propos(?:e|ing)|surgery|cancer|job interview|first date|retir\w+|celebrat\w+|new job|promoted",
+    r"i (?:just )?won|lost my (?:job|\w+ (?:died|passed))|i(?:'ve| have) been feeling",
+)
 
 
 def judge(talk: Talk) -> Finding:
     """Mark one conversation.
 
-    Order: no staff reply → na; own words after a feeling → shown, before it alone → partly, none → grow;
-    without a feeling own words, the name, or greeting with a wish → shown, everything less → partly.
+    No staff reply → na. After a plain feeling (or slips and tales, two or more together): own words about
+    it → shown, own words or the name elsewhere → partly, none → grow. Else own words, the name, or a
+    greeting with a wish → shown; everything less → partly.
     """
     if not talk.staff:
         return Finding("na")
     if talk.foreign:
         return Finding("cannot_tell")
-    own = found(talk.staff, ACKNOWLEDGES) + found(talk.staff, WARM) + _by_name(talk)
-    greets, closes = found(talk.staff[:2], GREETS), found(talk.staff[-2:], CLOSES)
-    feeling = found(talk.customer, FEELS) or found(talk.customer, TELLS)
-    answered = [span for span in feeling if any(True for _ in talk.replies_after(span[0]))]
-    if answered:
-        after = [span for span in own if span[0] > answered[0][0]]
+    own, named = found(talk.staff, ACKNOWLEDGES) + found(talk.staff, WARM), _by_name(talk)
+    greets, closes = found(talk.staff[:2], GREETS)[:1], found(talk.staff[-2:], CLOSES)[-1:]
+    feeling = _unanswered_at_first(talk)
+    if feeling:
+        after = [span for span in own if span[0] > feeling[0][0]]
         if after:
-            return Finding("shown", spans(after))
-        if own:
-            return Finding("partly", spans(own, answered[:1]))
-        reply = next(iter(talk.replies_after(answered[0][0])))
-        return Finding("grow", spans(answered[:1], [first_sentence(reply)]))
-    if own or (greets and closes):
-        return Finding("shown", spans(own, greets[:1] if closes else (), closes[:1]))
-    courteous = greets[:1] + closes[:1] or found(talk.staff, STOCK)[-1:]
-    return Finding("partly", spans(courteous))
+            return Finding("shown", spans(after, named, closes, most=5))
+        if own or named:
+            return Finding("partly", spans(own, named, feeling[:1]))
+        reply = next(iter(talk.replies_after(feeling[0][0])))
+        return Finding("grow", spans(feeling[:1], [first_sentence(reply)]))
+    if own or named or (greets and closes):
+        return Finding("shown", spans(greets, own, named, closes, most=5))
+    return Finding("partly", spans(greets, found(talk.staff, STOCK), closes))
+
+
+def _unanswered_at_first(talk: Talk) -> list[Span]:
+    """Find where the customer lets a feeling or something personal be known, with staff still to reply."""
+    last = talk.staff[-1].number
+    plain = [span for span in found(talk.customer, FEELS) if span[0] < last]
+    hinted = sorted(
+        span for span in found(talk.customer, LETS_SLIP) + found(talk.customer, TELLS) if span[0] < last
+    )
+    return plain or (hinted if len(hinted) > 1 else [])
 
 
 def _by_name(talk: Talk) -> list[Span]:

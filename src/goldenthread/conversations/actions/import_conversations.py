@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from goldenthread.conversations import door
 from goldenthread.conversations.happenings import ConversationsImported
@@ -17,7 +18,7 @@ from goldenthread.conversations.importers import registry
 from goldenthread.conversations.importers.contract import Options, UnusableFile
 from goldenthread.conversations.models import Conversation, ImportedFile, ImportRun, RefusedRow
 from goldenthread.conversations.records import Refusal
-from goldenthread.conversations.staff import default_team, place_the_teamless
+from goldenthread.conversations.staff import DEFAULT_TEAM, default_team, place_the_teamless
 from goldenthread.foundation import audit, happenings
 from goldenthread.foundation.models import User
 from goldenthread.people.queries import viewer_for
@@ -257,14 +258,20 @@ def _take_in(
     return not stopped
 
 
+def _place_the_conversations(run: ImportRun) -> None:
+    """Where a run's files knew no team at all, its conversations are the default team's."""
+    came = Conversation.objects.filter(run=run)
+    touched = Conversation.objects.filter(Q(run=run) | Q(pk__in=run.replaced.values("conversation")))
+    if came.exists() and not touched.filter(team__isnull=False).exclude(team__name=DEFAULT_TEAM).exists():
+        came.filter(team=None).update(team=default_team(run))
+
+
 def _finish(run: ImportRun, at: datetime) -> None:
     with transaction.atomic():
         run = ImportRun.objects.select_for_update().get(pk=run.pk)
         if run.finished_at is not None:
             return
-        came = Conversation.objects.filter(run=run)
-        if came.exists() and not came.filter(team__isnull=False).exists():
-            came.update(team=default_team(run))
+        _place_the_conversations(run)
         place_the_teamless(run)
         run.finished_at = run.stored_at = at
         run.save(update_fields=["finished_at", "stored_at"])

@@ -1,1 +1,1 @@
-"""Pages of conversations and imports."""
+"""The pages of conversations."""

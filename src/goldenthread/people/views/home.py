@@ -33,7 +33,7 @@ def home(request: ViewerRequest) -> HttpResponse:
         {
             "words": words,
             "found": people.filter(name__icontains=words)[:SHOWN] if words else None,
-            "teams": teams,
+            "teams": [(team, *_leads_first(team.current)) for team in teams],
             "house": current.filter(team=None) if viewer.may_manage_people() else (),
             "without_role": people.exclude(pk__in=working)[:SHOWN]
             if viewer.may_manage_people()
@@ -44,3 +44,10 @@ def home(request: ViewerRequest) -> HttpResponse:
             "team_form": NameForm() if viewer.may_manage_people() else None,
         },
     )
+
+
+def _leads_first(roles: list[Membership]) -> tuple[list[Membership], list[Membership]]:
+    """Part a team's roles into its leads and its other members; a lead who also serves stands once."""
+    leads = [role for role in roles if role.role == Membership.Role.LEAD]
+    named = {role.person_id for role in leads}
+    return leads, [role for role in roles if role.person_id not in named]
