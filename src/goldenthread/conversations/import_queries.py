@@ -11,7 +11,9 @@ def runs_for(viewer: Viewer) -> QuerySet[ImportRun]:
     """Leads find the imports they made; heads and administrators find all."""
     if viewer.is_head or viewer.is_administrator:
         return ImportRun.objects.all()
-    return ImportRun.objects.filter(by_id=viewer.account_id) if viewer.may_import() else ImportRun.objects.none()
+    return (
+        ImportRun.objects.filter(by_id=viewer.account_id) if viewer.may_import() else ImportRun.objects.none()
+    )
 
 
 def uploads_for(viewer: Viewer) -> QuerySet[Upload]:

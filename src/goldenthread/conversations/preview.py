@@ -1,6 +1,7 @@
 """What an import would bring: format, columns, people, the first rows as they would be stored."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def preview_file(path: Path, *, name: str, format: str | None, options: Options,
     customers: dict[str, None] = {}
     try:
         preview.importer = importer_for(path, format=format)
-        preview.guess = guess_mapping(path, format=format)
+        preview.guess = _as_chosen(guess_mapping(path, format=format), options.mapping)
         for record in islice(read_file(path, format=format, options=options), LOOKED_AT):
             preview.looked_at += 1
             if isinstance(record, Refusal):
@@ -51,6 +52,14 @@ def preview_file(path: Path, *, name: str, format: str | None, options: Options,
         preview.unusable = str(unusable)
     preview.staff, preview.customers = list(staff), list(customers)
     return preview
+
+
+def _as_chosen(guess: MappingGuess | None, chosen: Mapping[str, str]) -> MappingGuess | None:
+    """Put the columns that a person chose in the place of the guesses."""
+    if guess is None or not chosen:
+        return guess
+    fields = (replace(field, column=chosen.get(field.name, field.column)) for field in guess.fields)
+    return replace(guess, fields=tuple(fields))
 
 
 def _called(party: PartyRecord) -> str:

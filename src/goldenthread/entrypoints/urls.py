@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("goldenthread.foundation.account_urls")),
     path("", include("goldenthread.today.urls")),
     path("conversations/", include("goldenthread.conversations.urls")),
+    path("imports/", include("goldenthread.conversations.import_urls")),
     path("redaction/", include("goldenthread.conversations.redaction_urls")),
     path("reviews/", include("goldenthread.reviews.urls")),
 ]

@@ -5,6 +5,7 @@ import secrets
 import shutil
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -25,7 +26,7 @@ class NothingReceived(Exception):
 
 
 def receive_upload(
-    *, files: Sequence[UploadedFile], text: str, by: User, viewer: Viewer, at: datetime
+    *, files: Sequence["UploadedFile[Any]"], text: str, by: User, viewer: Viewer, at: datetime
 ) -> Upload:
     """Store what was dropped or pasted, unread; it goes away after a day or once imported.
 
@@ -61,4 +62,6 @@ def _clear_old(*, before: datetime) -> None:
 
 def _safe(name: str) -> str:
     # A name from outside becomes a file name here: no folders, nothing hidden, not too long.
-    return re.sub(r"[^\w.\- ]+", "_", name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1]).lstrip(".")[-120:] or "file"
+    return (
+        re.sub(r"[^\w.\- ]+", "_", name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1]).lstrip(".")[-120:] or "file"
+    )

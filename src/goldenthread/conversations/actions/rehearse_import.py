@@ -12,7 +12,16 @@ from goldenthread.conversations.models import Message
 from goldenthread.conversations.records import ConversationRecord, Refusal
 from goldenthread.conversations.rows import MESSAGE, message_rows, stored_id
 
-from .import_conversations import Choices, NothingUsable, Progress, Way, batches, look_at, position_in
+from .import_conversations import (
+    Choices,
+    NothingUsable,
+    Progress,
+    Way,
+    as_switched,
+    batches,
+    look_at,
+    position_in,
+)
 from .ingest import Known, judge, stored_versions
 
 _KINDS = ("added", "updated", "unchanged", "refused")
@@ -52,6 +61,7 @@ def rehearse_import(
 
     Raises `NothingUsable` as `start_import` does.
     """
+    choices = as_switched(choices)
     would = Rehearsal()
     stage = _Stage(would)
     way_in = Way(choices, redact or door.redactor(choices.redact))

@@ -30,10 +30,63 @@ _ROLES: dict[str, Role] = {
     "system": "system", "automation": "system", "trigger": "system", "activity": "system", "event": "system",
 }  # fmt: skip
 _FREE_MAIL = frozenset(
-    ["gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "yahoo.de", "yahoo.fr", "yahoo.co.uk", "icloud.com", "me.com", "mac.com", "aol.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de", "proton.me", "protonmail.com", "mail.com", "mail.ru", "yandex.ru", "orange.fr", "free.fr", "wanadoo.fr", "laposte.net", "libero.it", "zoho.com", "posteo.de", "mailbox.org", "fastmail.com", "hey.com", "qq.com", "163.com"]
+    [
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "hotmail.com",
+        "live.com",
+        "msn.com",
+        "yahoo.com",
+        "yahoo.de",
+        "yahoo.fr",
+        "yahoo.co.uk",
+        "icloud.com",
+        "me.com",
+        "mac.com",
+        "aol.com",
+        "gmx.de",
+        "gmx.net",
+        "gmx.at",
+        "gmx.ch",
+        "web.de",
+        "t-online.de",
+        "freenet.de",
+        "proton.me",
+        "protonmail.com",
+        "mail.com",
+        "mail.ru",
+        "yandex.ru",
+        "orange.fr",
+        "free.fr",
+        "wanadoo.fr",
+        "laposte.net",
+        "libero.it",
+        "zoho.com",
+        "posteo.de",
+        "mailbox.org",
+        "fastmail.com",
+        "hey.com",
+        "qq.com",
+        "163.com",
+    ]
 )
 _DESK_BOXES = frozenset(
-    ["support", "help", "service", "info", "hello", "contact", "care", "team", "sales", "helpdesk", "customerservice", "kundenservice", "orders"]
+    [
+        "support",
+        "help",
+        "service",
+        "info",
+        "hello",
+        "contact",
+        "care",
+        "team",
+        "sales",
+        "helpdesk",
+        "customerservice",
+        "kundenservice",
+        "orders",
+    ]
 )
 _MOST_PEOPLE = 200_000
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from goldenthread.foundation import clock
 from goldenthread.people.requests import ViewerRequest
 
-from ..actions.import_conversations import NothingUsable, start_import
+from ..actions.import_conversations import NothingUsable, as_switched, start_import
 from ..actions.receive_upload import MayNotImport, NothingReceived, discard_upload, receive_upload
 from ..door import redactor
 from ..import_options import choices_from
@@ -44,7 +44,7 @@ def preview(request: ViewerRequest, key: str) -> HttpResponse:
     """Show what would come in, and let every guess be changed."""
     upload = get_object_or_404(uploads_for(request.viewer), key=key)
     form, choices = choices_from(request.GET)
-    redact = redactor(choices.redact)
+    redact = redactor(as_switched(choices).redact)
     previews = [
         preview_file(path, name=name, format=choices.format, options=choices.options(), redact=redact)
         for name, path in upload.files()
