@@ -84,7 +84,7 @@ def check_page(journeys: Journeys, who: Member | None, path: str, *, name: str) 
     GOLDENTHREAD_PICTURES names a folder for the pictures.
     """
     pictures = os.environ.get("GOLDENTHREAD_PICTURES")
-    page = journeys.page(who, path=path)
+    page = journeys.page(who, path=path, reduced_motion="reduce")
     for width in (WIDE, PHONE):
         page.set_viewport_size({"width": width, "height": 900})
         for theme in ("light", "dark"):

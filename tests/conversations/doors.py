@@ -51,8 +51,10 @@ def an_upload(scene: Any, role: str, side: Side) -> list[str]:
     own = side == "own" and role != "nobody"
     by = scene.account(role) if own else scene.fernhill.account(cast.TOM)
     upload = Upload.objects.create(key=f"{role}{side}", by=by, at=NOW)
-    upload.folder.mkdir(parents=True, exist_ok=True)
-    (upload.folder / "000-chat.txt").write_text("Ana (14:02): My tent is torn.\nChad (14:03): I am sorry.\n")
+    (upload.folder / "000").mkdir(parents=True, exist_ok=True)
+    (upload.folder / "000" / "chat.txt").write_text(
+        "Ana (14:02): My tent is torn.\nChad (14:03): I am sorry.\n"
+    )
     return [upload.key]
 
 

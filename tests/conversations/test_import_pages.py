@@ -100,7 +100,8 @@ def test_a_name_from_outside_stays_inside_the_uploads(fernhill: Fernhill) -> Non
     file = SimpleUploadedFile("..%2f..%2fetc/pass wd\\..\\.secret", three_chats()[0].encode())
     browser.post("/imports/new/", {"files": [file]})
     upload = Upload.objects.get()
-    assert [path.parent for _, path in upload.files()] == [upload.folder]
+    assert [path.parent.parent for _, path in upload.files()] == [upload.folder]
+    assert len(list(upload.folder.rglob("*"))) == 2
 
 
 @pytest.mark.django_db

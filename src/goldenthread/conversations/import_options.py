@@ -26,7 +26,7 @@ class ImportOptionsForm(forms.Form):
         max_length=2000,
         required=False,
         label="Who is ours",
-        help_text="Mail addresses, names or ids of your people, or your domain as @example.org; commas between.",
+        help_text="Mail addresses, names or ids, or your domain as @example.org; commas between.",
     )
     source = forms.CharField(
         max_length=100,
@@ -37,7 +37,7 @@ class ImportOptionsForm(forms.Form):
     timezone = forms.ChoiceField(choices=(), required=False, label="Times without a zone are in")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         zones = sorted(_zones())
         zone = self.fields["timezone"]
         assert isinstance(zone, forms.ChoiceField)

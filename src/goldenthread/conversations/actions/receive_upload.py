@@ -1,6 +1,5 @@
 """Receive files or pasted text, so that they can be looked at before anything is imported."""
 
-import re
 import secrets
 import shutil
 from collections.abc import Sequence
@@ -41,11 +40,15 @@ def receive_upload(
         upload = Upload.objects.create(key=secrets.token_hex(16), by=by, at=at)
         upload.folder.mkdir(parents=True, mode=0o700)
         for number, file in enumerate(files):
-            with (upload.folder / f"{number:03d}-{_safe(file.name or 'file')}").open("wb") as target:
+            place = upload.folder / f"{number:03d}"
+            place.mkdir()
+            with (place / _safe(file.name or "file")).open("wb") as target:
                 for chunk in file.chunks():
                     target.write(chunk)
         if text.strip():
-            (upload.folder / "999-pasted.txt").write_text(text, encoding="utf-8")
+            place = upload.folder / "pasted"
+            place.mkdir()
+            (place / "pasted text").write_text(text, encoding="utf-8")
     return upload
 
 
@@ -61,7 +64,9 @@ def _clear_old(*, before: datetime) -> None:
 
 
 def _safe(name: str) -> str:
-    # A name from outside becomes a file name here: no folders, nothing hidden, not too long.
-    return (
-        re.sub(r"[^\w.\- ]+", "_", name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1]).lstrip(".")[-120:] or "file"
-    )
+    # A name from outside becomes a file name here: no folders, nothing hidden, nothing unprintable.
+    last = name.replace("\\", "/").rsplit("/", 1)[-1].lstrip(".")
+    kept = "".join(letter if letter.isprintable() else "_" for letter in last)
+    while len(kept.encode()) > 200:
+        kept = kept[1:]
+    return kept or "file"

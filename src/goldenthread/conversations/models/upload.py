@@ -20,5 +20,5 @@ class Upload(models.Model):
 
     def files(self) -> list[tuple[str, Path]]:
         """List the files in the order they came, each with the name it had."""
-        found = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
-        return [(path.name.split("-", 1)[-1], path) for path in found]
+        found = sorted(path for path in self.folder.glob("*/*") if path.is_file())
+        return [(path.name, path) for path in found]
