@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("goldenthread.foundation.account_urls")),
     path("", include("goldenthread.today.urls")),
     path("conversations/", include("goldenthread.conversations.urls")),
+    path("imports/", include("goldenthread.conversations.import_urls")),
     path("redaction/", include("goldenthread.conversations.redaction_urls")),
     path("sample-team/removal/", remove_sample, name="sample_team_removal"),
     path("sample-team/", demo.sample_team, name="sample_team"),

@@ -1,7 +1,7 @@
 """Brings the conversations of files in: begins an import, and carries it on to its end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -17,6 +17,8 @@ from goldenthread.conversations.importers import registry
 from goldenthread.conversations.importers.contract import UnusableFile
 from goldenthread.conversations.models import Conversation, ImportedFile, ImportRun, RefusedRow
 from goldenthread.conversations.reading import Choices, Item, Way
+from goldenthread.conversations.redaction import ALL
+from goldenthread.conversations.redaction_queries import redaction_kinds
 from goldenthread.conversations.staff import DEFAULT_TEAM, default_team, place_the_teamless
 from goldenthread.foundation import audit, happenings
 from goldenthread.foundation.models import User
@@ -39,6 +41,14 @@ class FileChanged(Exception):
     """A file is gone, or no longer what it was when its import began."""
 
 
+def as_switched(choices: Choices) -> Choices:
+    """Settle which kinds of personal data go, by the house's switches, where the choices name none."""
+    kinds = redaction_kinds()
+    if choices.redact is not None or kinds == ALL:
+        return choices
+    return replace(choices, redact=sorted(kinds))
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far an import is in one of its files."""
@@ -57,7 +67,7 @@ def start_import(
 
     Raises `MayNotImport`, and `NothingUsable` where not one file can be read.
     """
-    choices = choices or Choices()
+    choices = as_switched(choices or Choices())
     if by is not None and not viewer_for(by, at=at).may_import():
         raise MayNotImport("Only leads, heads of service and administrators can import conversations.")
     looked_at = [look_at(path, choices) for path in files]
@@ -107,7 +117,7 @@ def digest_of(path: Path) -> str:
 def unfinished_import(*, files: Sequence[Path], choices: Choices) -> ImportRun | None:
     """Find the import of exactly these files, with these choices, that was stopped half-way."""
     digests = sorted(digest_of(path) for path in files if path.is_file())
-    runs = ImportRun.objects.filter(finished_at=None, failure="", undo=None, options=asdict(choices))
+    runs = ImportRun.objects.filter(finished_at=None, failure="", undo=None, options=asdict(as_switched(choices)))
     for run in runs.prefetch_related("files"):
         if sorted(file.digest for file in run.files.all() if file.digest) == digests:
             return run
