@@ -1,1 +1,1 @@
-"""Settings, addresses and commands."""
+"""The roof: its own pages and commands."""
