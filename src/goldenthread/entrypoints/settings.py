@@ -128,6 +128,8 @@ ACCOUNT_FORMS = {
     "login": "goldenthread.foundation.sign_in_forms.SignIn",
     "reset_password": "goldenthread.foundation.sign_in_forms.NewPassword",
     "change_password": "goldenthread.foundation.sign_in_forms.PasswordChange",
+    "reset_password_from_key": "goldenthread.foundation.sign_in_forms.PasswordAfterReset",
+    "set_password": "goldenthread.foundation.sign_in_forms.FirstPassword",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
