@@ -26,6 +26,8 @@ class Conversation(models.Model):
     status = models.CharField(max_length=40, blank=True)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    # When the help desk last changed it: a version older than ours changes nothing.
+    updated_at = models.DateTimeField(null=True)
     team = models.ForeignKey(Team, null=True, on_delete=models.SET_NULL, related_name="conversations")
     assignee = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="assigned")
     # A keyed hash of the customer's id or address: repeat contacts meet, nobody can walk back to the name.
@@ -67,7 +69,10 @@ class Message(models.Model):
         BOT = "bot", "Bot"
         SYSTEM = "system", "System"
 
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="messages")
+    # The unique constraint below begins with the conversation: a second index would only cost time.
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False
+    )
     position = models.PositiveIntegerField()
     role = models.CharField(max_length=10, choices=Role)
     author = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="messages")

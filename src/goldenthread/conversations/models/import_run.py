@@ -1,7 +1,13 @@
 """An import: which files, how far it came, what it added and what it refused."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
+
+from goldenthread.people.models import Identity, Membership, Person, Team
+
+SILENT_FOR = timedelta(minutes=2)  # a batch takes seconds: an import silent for longer is no more
 
 
 class ImportRun(models.Model):
@@ -10,6 +16,8 @@ class ImportRun(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
+    # When its last batch was stored: an unfinished run that was silent for long has been stopped.
+    stored_at = models.DateTimeField(null=True)
     # Why it stopped for good, in plain words; empty while it runs or when it ended well.
     failure = models.TextField(blank=True)
     options = models.JSONField(default=dict)
@@ -25,6 +33,19 @@ class ImportRun(models.Model):
 
     class Meta:
         ordering = ["-started_at", "-id"]
+
+    def state(self, *, at: datetime) -> str:
+        """Say in a word how it stands: running, stopped (and may be carried on), finished, or undone."""
+        if hasattr(self, "undo"):
+            return "undone"
+        if self.finished_at is not None:
+            return "finished"
+        silent = self.stored_at is None or at - self.stored_at > SILENT_FOR
+        return "stopped" if self.failure or silent else "running"
+
+    def refused_rows(self) -> "models.QuerySet[RefusedRow]":
+        """Go through what was refused, in the files' order."""
+        return RefusedRow.objects.filter(file__run=self)
 
 
 class ImportUndo(models.Model):
@@ -72,3 +93,22 @@ class Replaced(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["run", "conversation"], name="replaced_once_per_run")]
+
+
+class Mention(models.Model):
+    """A person, identity, membership or team that a run's files named; `is_new`: the run made it.
+
+    Undo takes back what was made for the run and is named by no other.
+    """
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="mentions")
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
+    identity = models.ForeignKey(Identity, null=True, on_delete=models.CASCADE, related_name="+")
+    membership = models.ForeignKey(Membership, null=True, on_delete=models.CASCADE, related_name="+")
+    team = models.ForeignKey(Team, null=True, on_delete=models.CASCADE, related_name="+")
+    is_new = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["run", "identity"], name="one_mention_of_an_identity"),
+        ]

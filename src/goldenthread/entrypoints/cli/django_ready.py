@@ -1,11 +1,41 @@
 """Makes Django ready for the commands that need the database; `read` does without."""
 
+import fcntl
 import os
+from pathlib import Path
+
+_MIGRATING = 720_260_500  # a number of our own for PostgreSQL's advisory lock
 
 
-def make_ready() -> None:
-    """Load Django with the product's settings, once."""
+def make_ready(*, migrate: bool = False) -> None:
+    """Load Django with the product's settings; with `migrate`, bring the tables up to date first."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.entrypoints.settings")
     django.setup()
+    if migrate:
+        bring_tables_up_to_date()
+
+
+def bring_tables_up_to_date() -> None:
+    """Apply the migrations that are missing, quietly; two commands at once wait for each other."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    folder: Path = settings.DATA
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "migrating.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                # The server may still be at the work of a command that was killed: wait for that too.
+                cursor.execute("SELECT pg_advisory_lock(%s)", [_MIGRATING])
+            try:
+                executor = MigrationExecutor(connection)
+                if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                    call_command("migrate", interactive=False, verbosity=0)
+            finally:
+                if connection.vendor == "postgresql":
+                    cursor.execute("SELECT pg_advisory_unlock(%s)", [_MIGRATING])

@@ -1,0 +1,22 @@
+"""`goldenthread serve`: the web pages, with the worker beside them."""
+
+from typing import Annotated
+
+import typer
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every one.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+) -> None:
+    """Start web and worker and keep them running."""
+    from goldenthread.entrypoints.cli.django_ready import make_ready
+    from goldenthread.entrypoints.serving import AddressTaken, run_web_and_worker
+
+    make_ready(migrate=True)
+    typer.echo(f"Golden Thread is at http://{'localhost' if host == '127.0.0.1' else host}:{port}", err=True)
+    try:
+        raise typer.Exit(run_web_and_worker(host, port))
+    except AddressTaken as taken:
+        typer.echo(str(taken), err=True)
+        raise typer.Exit(2) from taken
