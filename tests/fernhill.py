@@ -60,5 +60,5 @@ class Fernhill:
     def browser(self, who: cast.Member) -> Client:
         """Sign one of the cast in (a test client, without a real browser)."""
         client = Client()
-        client.force_login(self.account(who), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(self.account(who))
         return client

@@ -2,11 +2,76 @@
 
 import pytest
 
+from goldenthread.conversations.models import Event, SavedView
 from goldenthread.entrypoints.demo import cast
 from tests.browser import Journeys, check_page
+from tests.conversations.spoken_rows import Said, Shelf
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("name", "path"), [("today", "/")])
 def test_a_page_has_no_axe_violations_and_fits_a_phone(journeys: Journeys, name: str, path: str) -> None:
     check_page(journeys, cast.PRIYA, path, name=name)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("conversations", "/conversations/"),
+        ("conversations-found", "/conversations/?q=parcel&channel=mail"),
+        ("conversations-none-match", "/conversations/?q=unicorn"),
+        ("conversation", "/conversations/{row}/?from=list"),
+        ("saved-views", "/conversations/views/"),
+    ],
+)
+def test_a_page_of_conversations_has_no_axe_violations_and_fits_a_phone(
+    journeys: Journeys, name: str, path: str
+) -> None:
+    shelf = Shelf(journeys.fernhill)
+    known = {"team": cast.ORDERS, "customer_key": "k"}
+    shelf.put(Said("Hi, is the blue tent in stock?"), Said("It is.", by=cast.AIKO), **known)
+    shelf.put(Said("ok"), Said("Good."), tags=["a-very-long-tag-that-somebody-once-thought-of-" * 2], **known)
+    row = shelf.put(
+        Said(
+            "Hello, my parcel [order] came without the stove. I write a second time. I am [name].\n\n"
+            "You can see it at https://shop.example/orders/17, or write to [mail].",
+            quoted="On Monday you wrote:\n> Thank you for your order.",
+        ),
+        Said("Second contact this week, the first was Aiko's.", by=cast.SINEAD, note=True),
+        Said(
+            "I am sorry, that is annoying. I have your order here: the stove goes out today.",
+            by=cast.PRIYA,
+            recording="https://calls.example/1",
+        ),
+        Said("Thank you!!"),
+        events=[
+            Event(
+                after=0,
+                name="order look-up",
+                text='{"order": 17, "items": ["tent", "stove"]}',
+            ),
+            Event(after=1, name="handed over", text="from Sinéad O'Neill to Priya Raman"),
+        ],
+        subject="Parcel without the stove",
+        tags=["delivery", "missing item"],
+        channel="mail",
+        status="solved",
+        assignee=cast.PRIYA,
+        url="https://desk.example/tickets/9",
+        custom={"Product": "Stove 2", "Order value": "89.00"},
+        csat_answer="good",
+        csat_comment="It took two tries, but Priya understood at once.",
+        **known,
+    )
+    SavedView.objects.create(
+        person=journeys.fernhill.person(cast.PRIYA),
+        name="Mails about parcels",
+        filters="q=parcel&channel=mail",
+    )
+    check_page(journeys, cast.PRIYA, path.format(row=row.pk), name=name)
+
+
+@pytest.mark.browser
+def test_the_list_before_any_conversation_has_no_axe_violations(journeys: Journeys) -> None:
+    check_page(journeys, cast.PRIYA, "/conversations/", name="conversations-empty")

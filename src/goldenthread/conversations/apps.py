@@ -12,7 +12,15 @@ class ConversationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have the full-text index made wherever the tables are made."""
-        from . import search_index  # noqa: PLC0415 - models may be imported only once Django is ready
+        """Make the full-text index with the tables, and listen to the floor below.
+
+        Models can only be imported once Django is ready.
+        """
+        from goldenthread.foundation import happenings
+        from goldenthread.people.actions.merge_people import PeopleMerged
+
+        from . import search_index
+        from .actions.move_handlings import move_handlings
 
         post_migrate.connect(search_index.make, sender=self)
+        happenings.listen_within(PeopleMerged, move_handlings)

@@ -8,6 +8,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from .data_folder import DATABASE_SETTING, data_folder, secret_key
+from .mail import MAIL_SETTING, mail_settings
+from .sign_on import sign_on_origin, sign_on_providers
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = data_folder()
@@ -37,6 +39,12 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "template_partials",
     "django_tasks",
@@ -55,6 +63,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "goldenthread.people.middleware.ViewerMiddleware",
 ]
 
@@ -100,12 +110,49 @@ DATABASES: dict[str, Any] = {
 AUTH_USER_MODEL = "foundation.User"
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Accounts: django-allauth, its pages restyled in foundation/templates.
+ACCOUNT_ADAPTER = "goldenthread.people.account_doors.AccountDoors"
+ACCOUNT_FORMS = {
+    "login": "goldenthread.foundation.sign_in_forms.SignIn",
+    "reset_password": "goldenthread.foundation.sign_in_forms.NewPassword",
+    "change_password": "goldenthread.foundation.sign_in_forms.PasswordChange",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation reached the address, or the sign-on vouches for it
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
+SOCIALACCOUNT_ADAPTER = "goldenthread.people.account_doors.SignOnDoors"
+SOCIALACCOUNT_PROVIDERS = sign_on_providers(os.environ)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # only for an address that the provider has checked
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Golden Thread"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OVER_TLS
+# How many proxies of yours stand in front: whose word on the visitor's address counts for the rate limits.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GOLDENTHREAD_PROXIES", "1" if OVER_TLS else "0"))
+
+# In the database, so that every worker process counts the same attempts.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "foundation_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
@@ -138,12 +185,15 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *sign_on_origin(os.environ)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
 }
 
+MAIL_IS_SET_UP = bool(os.environ.get(MAIL_SETTING))
+globals().update(mail_settings(os.environ.get(MAIL_SETTING, "")))
+ACCOUNT_EMAIL_NOTIFICATIONS = MAIL_IS_SET_UP
 DEFAULT_FROM_EMAIL = os.environ.get("GOLDENTHREAD_MAIL_FROM", "goldenthread@localhost")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000

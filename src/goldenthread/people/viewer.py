@@ -30,5 +30,13 @@ class Viewer:
         """Say whether they may change people, teams and roles: heads and administrators."""
         return self.is_head or self.is_administrator
 
+    def may_grant(self, role: str, team_id: int | None) -> bool:
+        """Say whether they may begin or end this role: each floor gives what is below it, never above."""
+        if role == "administrator":
+            return self.is_administrator
+        if role == "member" and team_id in self.leads:
+            return True
+        return self.may_manage_people()
+
 
 NOBODY = Viewer()

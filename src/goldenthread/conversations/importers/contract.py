@@ -55,5 +55,42 @@ class Importer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class FieldGuess:
+    """One of our fields, what it means, and the column that seems to hold it."""
+
+    name: str
+    meaning: str
+    required: bool
+    column: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MappingGuess:
+    """The columns of a table and which of our fields each seems to be, for a person to correct."""
+
+    columns: tuple[str, ...]
+    fields: tuple[FieldGuess, ...]
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """Field → column, as `Options.mapping` wants it."""
+        return {field.name: field.column for field in self.fields if field.column is not None}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The required fields without a column."""
+        return tuple(field.name for field in self.fields if field.required and field.column is None)
+
+
+class BadField(Exception):
+    """A field that cannot be used; an importer makes a `Refusal` of it."""
+
+    def __init__(self, field: str | None, reason: str) -> None:
+        super().__init__(reason)
+        self.field = field
+        self.reason = reason
+
+
 class UnusableFile(Exception):
     """The file as a whole cannot be read; the message says why and what to do."""

@@ -1,13 +1,21 @@
-"""Golden Thread's own JSON lines, one conversation a line; docs/import-formats.md lists the fields."""
+"""Golden Thread's own JSON, one conversation a line or an array of them; docs/import-formats.md lists the fields.
+
+Texts are kept as given, letter for letter: whoever quotes by offset counts on it.
+"""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import orjson
 
-from goldenthread.conversations.importers.contract import Options, Sample
+from goldenthread.conversations.importers import jsonstream
+from goldenthread.conversations.importers.channels import channel_of
+from goldenthread.conversations.importers.contract import BadField, Options, Sample
+from goldenthread.conversations.importers.decoding import decoded
+from goldenthread.conversations.importers.fields import custom_text, flag, mapping, text, words
+from goldenthread.conversations.importers.staffing import KnownStaff, last_public_reply, role_of
+from goldenthread.conversations.importers.times import Times
 from goldenthread.conversations.records import (
     ConversationRecord,
     EventRecord,
@@ -21,137 +29,162 @@ from goldenthread.conversations.records import (
 NAME = "jsonl"
 LABEL = "JSON lines, one conversation a line"
 
-_ROLES: dict[str, Role] = {
-    "customer": "customer", "user": "customer", "end-user": "customer", "visitor": "customer",
-    "agent": "staff", "staff": "staff", "admin": "staff", "assistant": "staff", "lead": "staff",
-    "bot": "bot", "system": "system",
-}  # fmt: skip
-
-
-class _Bad(Exception):
-    """A field that cannot be used."""
-
-    def __init__(self, field: str, reason: str) -> None:
-        super().__init__(reason)
-        self.field = field
-        self.reason = reason
+_LISTS = frozenset(["conversations"])
 
 
 def recognises(sample: Sample) -> float:
-    """Look at the first line: an object with a list of messages."""
-    first = sample.head.lstrip(b"\xef\xbb\xbf \r\n\t").split(b"\n", 1)[0]
-    return 0.9 if first.startswith(b"{") and b'"messages"' in first and b'"role"' in first else 0.0
+    """Look for conversations with a list of messages that have a text."""
+    head = decoded(sample.head).lstrip("\ufeff \r\n\t")
+    if not head.startswith(("{", "[")) or '"messages"' not in head or '"text"' not in head:
+        return 0.0
+    return 0.9 if '"role"' in head or '"author"' in head else 0.5
 
 
 def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[ConversationRecord | Refusal]:
-    """Yield a record or a refusal a line; blank lines pass."""
-    for row, line in enumerate(file, start=1):
-        if not line.strip():
+    """Yield a record or a refusal a line, or an object of the array; blank lines pass."""
+    times, known = Times.of(options), KnownStaff.of(options)
+    for item in jsonstream.items(file, name=path.name, lists=_LISTS):
+        if isinstance(item, Refusal):
+            yield item
             continue
         try:
-            raw = orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
-        except orjson.JSONDecodeError as error:
-            yield Refusal(path.name, row, None, f"The line is not valid JSON ({error}).")
-            continue
-        try:
-            yield _conversation(raw, row, options)
-        except _Bad as bad:
-            yield Refusal(path.name, row, bad.field, bad.reason)
+            yield _conversation(item.value, item.row, options, times, known)
+        except BadField as bad:
+            yield Refusal(path.name, item.row, bad.field or None, bad.reason)
 
 
-def _conversation(raw: Any, row: int, options: Options) -> ConversationRecord:
+def messages_of(listed: list[dict[str, Any]], times: Times) -> list[MessageRecord]:
+    """Read a bare list of messages; raises `BadField`."""
+    parties: dict[str, PartyRecord] = {}
+    return [_message(raw, number, parties, times) for number, raw in enumerate(listed)]
+
+
+def _conversation(
+    raw: Any, row: int, options: Options, times: Times, known: KnownStaff
+) -> ConversationRecord:
     if not isinstance(raw, dict):
-        raise _Bad("", "The line is not a conversation: expected an object with id and messages.")
-    if raw.get("id") in (None, ""):
-        raise _Bad("id", "The conversation has no id.")
+        raise BadField("", "The line is not a conversation: expected an object with id and messages.")
+    if text(raw.get("id")) == "":
+        raise BadField("id", "The conversation has no id; give it one.")
     if not isinstance(raw.get("messages"), list):
-        raise _Bad("messages", "The conversation has no list of messages.")
-    parties = {str(p.get("id")): _party(p) for p in raw.get("participants") or [] if isinstance(p, dict)}
-    messages = [_message(m, i, parties) for i, m in enumerate(raw["messages"])]
+        raise BadField("messages", "The conversation has no list of messages.")
+    if not raw["messages"]:
+        raise BadField("messages", "The conversation has no messages; take the line out or export it again.")
+    listed = raw.get("participants")
+    people = [_party(p, known) for p in listed] if isinstance(listed, list) else []
+    parties = {party.key: party for party in people if party is not None and party.key is not None}
+    messages = [_message(m, number, parties, times) for number, m in enumerate(raw["messages"])]
+    customer = _party(raw.get("customer"), known, "customer") if raw.get("customer") else None
+    events = raw.get("events")
     return ConversationRecord(
-        id=str(raw["id"]),
-        source=options.source or str(raw.get("source") or NAME),
+        id=text(raw["id"]),
+        source=options.source or text(raw.get("source")) or NAME,
         messages=messages,
         row=row,
-        url=raw.get("url"),
-        subject=raw.get("subject"),
-        channel=raw.get("channel") or "other",
-        status=raw.get("status"),
-        opened_at=_time(raw.get("opened_at") or raw.get("started_at"), "opened_at"),
-        closed_at=_time(raw.get("closed_at"), "closed_at"),
-        updated_at=_time(raw.get("updated_at"), "updated_at"),
-        tags=[str(tag) for tag in raw.get("tags") or []],
-        team=raw.get("team") or raw.get("queue") or options.team,
-        assignee=_party(raw["assignee"]) if raw.get("assignee") else None,
-        customer=next((p for p in parties.values() if p.role == "customer"), None),
-        satisfaction=_satisfaction(raw.get("csat"), parties),
-        events=[_event(e, i) for i, e in enumerate(raw.get("events") or [])],
-        custom={str(k): str(v) for k, v in (raw.get("custom") or {}).items()},
+        url=text(raw.get("url")) or None,
+        subject=text(raw.get("subject")) or None,
+        channel=channel_of(raw.get("channel")),
+        status=text(raw.get("status")) or None,
+        opened_at=times.read(raw.get("opened_at") or raw.get("started_at"), "opened_at")
+        or messages[0].sent_at,
+        closed_at=times.read(raw.get("closed_at"), "closed_at"),
+        updated_at=times.read(raw.get("updated_at"), "updated_at"),
+        tags=words(raw.get("tags")),
+        team=text(raw.get("team") or raw.get("queue")) or options.team,
+        assignee=_known_or_new(raw.get("assignee"), parties, known),
+        customer=customer
+        or next((p for p in parties.values() if p.role == "customer"), None)
+        or next((m.author for m in messages if m.role == "customer"), None),
+        satisfaction=_satisfaction(raw.get("csat"), parties, messages, known, times),
+        events=[_event(e, number, len(messages), times) for number, e in enumerate(events)]
+        if isinstance(events, list)
+        else [],
+        custom={text(k): custom_text(v) for k, v in mapping(raw.get("custom")).items() if v is not None},
     )
 
 
-def _party(raw: Any) -> PartyRecord:
-    if isinstance(raw, str):
-        return PartyRecord("staff", key=raw)
-    return PartyRecord(
-        _ROLES.get(str(raw.get("role")).lower(), "staff"),
-        key=str(raw["id"]) if raw.get("id") is not None else None,
-        mail=raw.get("mail") or raw.get("email"),
-        name=raw.get("name"),
-    )
+def _party(raw: Any, known: KnownStaff, usual: Role = "staff") -> PartyRecord | None:
+    inside = raw if isinstance(raw, dict) else {"id": text(raw)}
+    key, name = text(inside.get("id")) or None, text(inside.get("name")) or None
+    mail = text(inside.get("mail") or inside.get("email")) or None
+    if key is None and name is None and mail is None:
+        return None
+    role = "staff" if known.has(key=key, mail=mail, name=name) else _role(inside.get("role")) or usual
+    return PartyRecord(role, key=key or mail or name, mail=mail, name=name)
 
 
-def _message(raw: Any, number: int, parties: dict[str, PartyRecord]) -> MessageRecord:
+def _role(word: object) -> Role | None:
+    # In our own format a lead is one of ours; elsewhere (Intercom) it is someone who may yet buy.
+    return "staff" if text(word).lower() in ("lead", "team lead") else role_of(word)
+
+
+def _known_or_new(raw: Any, parties: dict[str, PartyRecord], known: KnownStaff) -> PartyRecord | None:
+    if not raw:
+        return None
+    party = _party(raw, known)
+    return parties.get(party.key or "", party) if party else None
+
+
+def _message(raw: Any, number: int, parties: dict[str, PartyRecord], times: Times) -> MessageRecord:
     where = f"messages[{number}]"
     if not isinstance(raw, dict) or not isinstance(raw.get("text"), str):
-        raise _Bad(f"{where}.text", f"Message {number} has no text.")
-    author = raw.get("author")
-    party = parties.get(str(author)) if author is not None else None
-    role = _ROLES.get(str(raw.get("role") or (party.role if party else "")).lower())
+        raise BadField(f"{where}.text", f"Message {number} has no text.")
+    given = raw.get("author")
+    party: PartyRecord | None = None
+    if isinstance(given, dict):
+        role = _role(raw.get("role") or given.get("role"))
+        party = _party(given, KnownStaff(frozenset()), role or "staff")
+    elif text(given):
+        party = parties.get(text(given))
+        role = _role(raw.get("role")) or (party.role if party else None)
+    else:
+        role = _role(raw.get("role"))
     if role is None:
-        raise _Bad(f"{where}.role", f"Message {number} has no role (customer, agent, bot or system).")
-    if party is None and author is not None:
-        party = parties.setdefault(str(author), PartyRecord(role, key=str(author)))
+        raise BadField(f"{where}.role", f"Message {number} has no role (customer, agent, bot or system).")
+    if party is None and text(given):
+        party = PartyRecord(role, key=text(given))
+    if party is not None and party.key is not None:
+        party = parties.setdefault(party.key, party)
     return MessageRecord(
         text=raw["text"],
         role=role,
         author=party,
-        sent_at=_time(raw.get("sent_at"), f"{where}.sent_at"),
-        internal=bool(raw.get("internal")),
-        id=str(raw["id"]) if raw.get("id") is not None else None,
-        recording_url=raw.get("recording_url"),
+        sent_at=times.read(raw.get("sent_at"), f"{where}.sent_at"),
+        internal=flag(raw.get("internal"), False),
+        id=text(raw.get("id")) or None,
+        quoted=text(raw.get("quoted")),
+        recording_url=text(raw.get("recording_url")) or None,
     )
 
 
-def _event(raw: Any, number: int) -> EventRecord:
-    after = raw.get("after", raw.get("after_message", -1))
-    text = raw.get("text")
-    if text is None:
-        text = " → ".join(
-            orjson.dumps(raw[part]).decode() if not isinstance(raw[part], str) else raw[part]
-            for part in ("arguments", "result")
-            if raw.get(part) is not None
+def _event(raw: Any, number: int, count: int, times: Times) -> EventRecord:
+    inside = mapping(raw)
+    after = inside.get("after", inside.get("after_message", -1))
+    if isinstance(after, bool) or not isinstance(after, int):
+        raise BadField(f"events[{number}].after", f"Event {number} does not say after which message it came.")
+    said = inside.get("text")
+    if not isinstance(said, str):
+        parts = (inside.get(part) for part in ("arguments", "query", "values", "result"))
+        said = " → ".join(
+            part if isinstance(part, str) else orjson.dumps(part).decode()
+            for part in parts
+            if part is not None
         )
-    return EventRecord(
-        after=int(after), text=text, name=raw.get("name"), at=_time(raw.get("at"), f"events[{number}].at")
-    )
+    name = next((text(inside[k]) for k in ("name", "api", "action", "kind") if text(inside.get(k))), None)
+    at = times.read(inside.get("at"), f"events[{number}].at")
+    return EventRecord(after=max(-1, min(after, count - 1)), text=said, name=name, at=at)
 
 
-def _satisfaction(raw: Any, parties: dict[str, PartyRecord]) -> SatisfactionRecord | None:
-    if not isinstance(raw, dict):
+def _satisfaction(
+    raw: Any, parties: dict[str, PartyRecord], messages: list[MessageRecord], known: KnownStaff, times: Times
+) -> SatisfactionRecord | None:
+    inside = mapping(raw)
+    answer, comment = inside.get("answer"), text(inside.get("comment"))
+    if answer is None and not comment:
         return None
-    about = raw.get("about")
+    about = _known_or_new(inside.get("about"), parties, known)
     return SatisfactionRecord(
-        answer=str(raw["answer"]) if raw.get("answer") is not None else None,
-        comment=raw.get("comment"),
-        about=(parties.get(str(about)) or PartyRecord("staff", key=str(about))) if about else None,
+        answer=custom_text(answer) if answer is not None else None,
+        comment=comment or None,
+        about=about or last_public_reply(messages, times.read(inside.get("at"), "csat.at")),
     )
-
-
-def _time(raw: Any, field: str) -> datetime | None:
-    if raw in (None, ""):
-        return None
-    try:
-        return datetime.fromisoformat(str(raw))
-    except ValueError:
-        raise _Bad(field, f"“{raw}” is not a date and time; write it like 2026-08-03T14:05:00Z.") from None

@@ -2,6 +2,7 @@
 
 from .conversation import Conversation, Event, Handling, Message, Tag
 from .import_run import ImportedFile, ImportRun, ImportUndo, Mention, RefusedRow, Replaced
+from .redaction_switch import RedactionSwitch
 from .saved_view import SavedView
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "ImportedFile",
     "Mention",
     "Message",
+    "RedactionSwitch",
     "RefusedRow",
     "Replaced",
     "SavedView",

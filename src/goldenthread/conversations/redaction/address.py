@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 _WORD = r"[A-ZÀ-ÖØ-ÞŁŚŻ][\w'’.\-]*"
-_UK = r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}"
-_FLAT = r"(?:,?\s*(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit|[Ss]uite|[Ss]te|[Ff]loor|[Bb]ldg|Whg|piso|#)\.?\s*[\w\-]{1,6})?"
-_TOWN = rf"(?:,?\s+(?:{_UK}\b|[0-9]{{4,5}}(?:[ -][0-9A-Z]{{2,4}}\b)?(?:\s+{_WORD}(?:[ \-]{_WORD}){{0,2}})?)|,\s*{_WORD}(?: {_WORD}){{0,2}}(?:,?\s+(?:[A-Z]{{2}}\b)?,?\s*(?:[0-9]{{5}}(?:-[0-9]{{4}})?\b|{_UK}\b)?)?)?"
 # Without a full stop inside, so that no sentence's end is swallowed.
 _SOLID = r"[A-ZÀ-ÖØ-ÞŁŚŻ](?:[\w'’\-]{3,}|[\w'’\-]{0,2}\.?)"
+_UK = r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}"
+_FLAT = r"(?:,?\s*(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit|[Ss]uite|[Ss]te|[Ff]loor|[Bb]ldg|Whg|piso|#)\.?\s*[\w\-]{1,6})?"
+_TOWN = rf"(?:,?\s+(?:{_UK}\b|[0-9]{{4,5}}(?:[ -][0-9A-Z]{{2,4}}\b)?(?:\s+{_SOLID}(?:[ \-]{_SOLID}){{0,2}})?)|,\s*{_SOLID}(?: {_SOLID}){{0,2}}(?:,?\s+(?:[A-Z]{{2}}\b)?,?\s*(?:[0-9]{{5}}(?:-[0-9]{{4}})?\b|{_UK}\b)?)?)?"
 _TAIL = rf"{_FLAT}{_TOWN}"
+_DOOR = r"(?:(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Ss]uite)\s+\w{1,5},\s*)?"
 _NUMBER = r"(?<![\w.,/#$€£-])(?<!\d )[0-9]{1,5}(?:[a-zA-Z]\b|[-/][0-9]{1,4})?"
 
 _SURE = (
@@ -20,7 +21,7 @@ _MAYBE = (
     r"|Ln|View|Park|Green|Rise|Loop|Alley|Broadway)"
 )
 _ENGLISH = re.compile(
-    rf"{_NUMBER},?\s+(?:[NSEW]{{1,2}}\.?\s+)?(?:(?:{_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))\s+){{1,4}}?"
+    rf"{_DOOR}{_NUMBER},?\s+(?:[NSEW]{{1,2}}\.?\s+)?(?:(?:{_SOLID}|[0-9]{{1,3}}(?:st|nd|rd|th))\s+){{1,4}}?"
     rf"(?:(?i:{_SURE})|{_MAYBE})\b\.?{_TAIL}"
 )
 _LOOSE = re.compile(rf"{_NUMBER},?\s+(?P<between>(?:[\w'’.]+\s+){{1,3}}?){_SURE}\b\.?", re.IGNORECASE)
@@ -172,14 +173,14 @@ _NOT_A_STREET = frozenset(
 )
 _GERMAN = re.compile(
     rf"\b(?:{_WORD}?(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee)|{_WORD}(?: {_WORD})?[ -](?:Stra(?:ß|ss)e|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer))"
-    rf"\s+[0-9]{{1,4}}\s?(?:[a-h]\b|[-/][0-9]{{1,3}})?(?![\w.]|-\d){_TAIL}"
+    rf"\s+[0-9]{{1,4}}\s?(?:[a-h]\b|[-/][0-9]{{1,3}})?(?!\w|\.\d|-\d){_TAIL}"
 )
 _NORTHERN = re.compile(
-    rf"\b{_WORD}?(?:straat|laan|plein|gracht|kade|singel|dijk|dreef|gatan|gata|vägen|veien|vej|gade|gaten|katu|tie)\s+[0-9]{{1,4}}\s?(?:[a-hA-H]\b)?(?![\w.]|-\d){_TAIL}"
+    rf"\b{_WORD}?(?:straat|laan|plein|gracht|kade|singel|dijk|dreef|gatan|gata|vägen|veien|vej|gade|gaten|katu|tie)\s+[0-9]{{1,4}}\s?(?:[a-hA-H]\b)?(?!\w|\.\d|-\d){_TAIL}"
 )
 _FRENCH = re.compile(
     rf"{_NUMBER}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|quai|route|cours|passage)\s+"
-    rf"(?:(?:de|du|des|de la|de l['’]|d['’]|la|le|les|l['’])\s*)?(?:[\w'’\-]+)(?:[ ]{_WORD}){{0,3}}{_TAIL}",
+    rf"(?:(?:de|du|des|de la|de l['’]|d['’]|la|le|les|l['’])\s*)?(?:[\w'’\-]+)(?:[ ]{_SOLID}){{0,3}}{_TAIL}",
     re.IGNORECASE,
 )
 _SOUTHERN = re.compile(
@@ -187,7 +188,7 @@ _SOUTHERN = re.compile(
     rf"|[Vv]iale|[Pp]iazza|[Cc]orso|[Vv]icolo|[Uu]l\.|[Uu]lica|[Aa]l\.|[Aa]leja|[Oo]s\.)\s*(?:(?:de|del|de la|da|do|dos|das|di|della|dei|la|el)\s+)?"
     rf"{_SOLID}(?:\s+(?:(?:de|del|la|da|do|di|e|y|i)\s+)?{_SOLID}){{0,3}},?\s*(?:n[.ºo°]*\s*)?[0-9]{{1,4}}\b(?!\.[0-9]){_TAIL}"
 )
-_VIA = re.compile(rf"\b[Vv]ia\s+(?!(?:PayPal|Visa|DHL|UPS|FedEx|DPD|GLS|Hermes|Express|Apple|Google|Amazon|Zoom|Email|Chat|SMS)\b){_WORD}(?:\s+{_WORD}){{0,3}},?\s+[0-9]{{1,4}}(?=\s*(?:[,;/!?)]|\.(?!\d)|$|\n|[0-9]{{5}})){_TAIL}")  # fmt: skip
+_VIA = re.compile(rf"\b[Vv]ia\s+(?!(?:PayPal|Visa|DHL|UPS|FedEx|DPD|GLS|Hermes|Express|Apple|Google|Amazon|Zoom|Email|Chat|SMS)\b){_SOLID}(?:\s+{_SOLID}){{0,3}},?\s+[0-9]{{1,4}}(?=\s*(?:[,;/!?)]|\.(?!\d)|$|\n|[0-9]{{5}})){_TAIL}")  # fmt: skip
 _BOX = re.compile(
     r"\b(?:P\.?\s?O\.?\s?Box|Postfach|Postbus|Apartado(?: de Correos)?|Boîte postale)\s+[0-9][0-9 ]{0,7}[0-9]?",
     re.I,

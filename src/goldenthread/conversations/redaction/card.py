@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 _RUN = re.compile(r"[0-9](?:[ .\-]{0,2}[0-9]){11,}")
+# "JJD0062…" is a parcel's number, whatever its digits add up to.
+_PARCEL = re.compile(r"(?<![A-Za-z])(?!MC|VI|AX)[A-Z]{2,3}\Z")
 _GROUP = re.compile(r"[0-9]+")
 _ABOUT_CARDS = re.compile(
     r"(?:card|visa|master ?card|maestro|amex|debit|credit|karte|carte|tarjeta|carta|cart[ãa]o|kaart|karta|kort)"
@@ -46,6 +48,8 @@ def _issued_rarely(digits: str) -> bool:
 def find(text: str, lowered: str) -> Iterator[tuple[int, int]]:
     """Yield where card numbers stand; a longer run is searched from each group of digits to each."""
     for run in _RUN.finditer(text):
+        if _PARCEL.search(text, max(0, run.start() - 5), run.start()):
+            continue
         groups = [match.span() for match in _GROUP.finditer(text, run.start(), run.end())]
         about: bool | None = None
         for first, (start, _) in enumerate(groups):

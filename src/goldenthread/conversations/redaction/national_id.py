@@ -118,16 +118,26 @@ _DOCUMENT = re.compile(
     r"(?P<number>(?=[A-Z]{0,3}[\d ]{0,4}\d)[A-Z0-9](?:[ -]?[A-Z0-9]){5,15})(?!\w)",
     re.IGNORECASE,
 )
+_DOCUMENT_SIGNS = ("pass", "licen", "card", "ausweis", "carte", "führer", "pasap", "paspoort")
 _CAPITALS_AND_DIGITS = re.compile(r"[A-Z0-9]+(?:[ -][A-Z0-9]*\d[A-Z0-9]*)*", re.ASCII)
+
+
+_ANY_WORD = re.compile("|".join({form.words.pattern for form in _FORMS if form.words}), re.IGNORECASE)
+_ALWAYS = tuple(form for form in _FORMS if form.words is None)
 
 
 def find(text: str, lowered: str) -> Iterator[tuple[int, int]]:
     """Yield where national numbers stand."""
-    for form in _FORMS:
+    for form in _FORMS if _ANY_WORD.search(text) else _ALWAYS:
         for match in form.shape.finditer(text):
             near = text[max(0, match.start() - 50) : match.start()]
             if (form.words is None or form.words.search(near)) and form.holds(match[0]):
                 yield match.span()
+    for sign in _DOCUMENT_SIGNS:
+        if sign in lowered:
+            break
+    else:
+        return
     for match in _DOCUMENT.finditer(text):
         number = _CAPITALS_AND_DIGITS.match(text, match.start("number"))
         if number and len(number[0]) >= 6 and any(sign.isdigit() for sign in number[0]):

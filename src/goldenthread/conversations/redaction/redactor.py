@@ -13,6 +13,7 @@ from .record import redact_record
 Finder = Callable[[str, str], Iterator[tuple[int, int]]]
 
 _A_DIGIT = re.compile(r"[0-9]")
+_SIX_SOMEHOW = re.compile(r"[0-9](?:[^0-9]{0,3}[0-9]){5}")
 _SIX_DIGITS = re.compile(r"[0-9](?:[^0-9a-z]{0,3}[0-9]){5}")
 
 
@@ -89,11 +90,13 @@ class Redactor:
             return
         if Kind.ADDRESS in kinds:
             yield Kind.ADDRESS, address.find
+        if not _SIX_SOMEHOW.search(text):
+            return
         if _SIX_DIGITS.search(lowered):
             for kind, finder in ((Kind.IBAN, iban.find), (Kind.CARD, card.find), (Kind.PHONE, phone.find)):
                 if kind in kinds:
                     yield kind, finder
-        if Kind.NATIONAL_ID in kinds and _A_DIGIT.search(text, has_digit.end() + 3):
+        if Kind.NATIONAL_ID in kinds:
             yield Kind.NATIONAL_ID, national_id.find
 
 

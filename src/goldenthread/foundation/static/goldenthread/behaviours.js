@@ -10,3 +10,8 @@ document.addEventListener("keydown", (event) => {
   const menu = document.querySelector("details[data-menu][open]");
   if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
 });
+
+// A link to copy is selected at a touch.
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches("input[data-select]")) event.target.select();
+});

@@ -1,0 +1,368 @@
+"""Times the pages with many conversations loaded: python bench/pages.py [--conversations 200000].
+
+Generates a house of 20 teams and 200 people, fills its database in bulk, starts the real server
+(gunicorn, 2 workers, as `goldenthread serve` does) and lets 8 clients ask for each page over loopback,
+as fast as they are answered. Prints the server's own time for each page, p50 and p95, from its log:
+with one client alone, and with all 8 at once; a static file from the same server is the reference.
+
+SQLite in --data (kept and used again next time), or PostgreSQL where GOLDENTHREAD_DATABASE_URL
+names a database, which must be empty or hold an earlier run of this bench.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+CLIENTS = 8
+TEAMS, PEOPLE = 20, 200
+MESSAGES_EACH = 6
+WAIT = 30  # seconds that one request may take
+NEWEST = datetime(2026, 10, 26, 9, 0, tzinfo=UTC)
+RARE, COMMON = "zanzibar", "refund"
+
+
+def pages(rng: random.Random) -> dict[str, Callable[[list[int]], str]]:
+    """Name each page that is timed and say how to make up an address of it.
+
+    Each is handed the numbers of conversations that the client asking may read.
+    """
+    return {
+        "static file": lambda mine: "/static/goldenthread/tokens.css",
+        "Today": lambda mine: "/",
+        "list": lambda mine: "/conversations/",
+        "list, further back": lambda mine: f"/conversations/?older={rng.choice(mine)}",
+        "list of one person": lambda mine: f"/conversations/?person={rng.randint(1, PEOPLE)}",
+        "list by tag, channel, notes": lambda mine: (
+            f"/conversations/?tag=tag-{rng.randint(0, 40)}&channel=mail&notes=yes"
+        ),
+        "list with search, rare word": lambda mine: f"/conversations/?q={RARE}",
+        "list with search, common word": lambda mine: f"/conversations/?q={COMMON}",
+        "list with search, two words": lambda mine: f"/conversations/?q={COMMON}+{rng.choice(WORDS[40:200])}",
+        "conversation": lambda mine: f"/conversations/{rng.choice(mine)}/",
+        "conversation from a search": lambda mine: f"/conversations/{rng.choice(mine)}/?from=list&q={COMMON}",
+    }
+
+
+# --- the house -----------------------------------------------------------------------------------
+
+WORDS = [
+    "".join(random.Random(number).choices("aeioubcdfghklmnprstvz", k=random.Random(-number).randint(3, 9)))
+    for number in range(1, 8000)
+]
+
+
+def sentences(rng: random.Random, many: int = 6000) -> list[str]:
+    """Make sentences whose words are as unevenly common as those of a language."""
+    weights = [1 / rank for rank in range(1, len(WORDS) + 1)]
+    made = [
+        " ".join(rng.choices(WORDS, weights, k=rng.randint(5, 16))).capitalize() + "." for _ in range(many)
+    ]
+    for number in range(0, many, 60):  # about one conversation in six speaks of it
+        made[number] += f" I would like a {COMMON}."
+    made[7] += f" Sent from {RARE}."
+    return made
+
+
+def pour(table: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Write rows in bulk, the quickest way that each database has."""
+    from django.db import connection, transaction
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+            if "id" in columns.split(", "):
+                cursor.execute(
+                    f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"
+                )
+        else:
+            marks = ", ".join("?" for _ in columns.split(", "))
+            cursor.cursor.executemany(  # the driver's own: Django would rewrite each row
+                f"INSERT INTO {table} ({columns}) VALUES ({marks})", (tuple(map(_plain, row)) for row in rows)
+            )
+
+
+def _plain(value: Any) -> Any:
+    return value.strftime("%Y-%m-%d %H:%M:%S") if isinstance(value, datetime) else value
+
+
+def settle_people() -> None:
+    """Make the teams, 9 members and a lead in each, and a head of service."""
+    from goldenthread.foundation.models import User
+    from goldenthread.people.models import Membership, Person, Team
+
+    since = NEWEST - timedelta(days=900)
+    teams = [Team.objects.create(name=f"Team {number:02}") for number in range(1, TEAMS + 1)]
+    for number in range(1, PEOPLE + 1):
+        account = User.objects.create_user(f"p{number}@bench.example", name=f"Person {number:03}")
+        person = Person.objects.create(pk=number, name=account.name, account=account)
+        team = teams[(number - 1) % TEAMS]
+        Membership.objects.create(
+            person=person, team=team, role="lead" if number <= TEAMS else "member", since=since
+        )
+    head = User.objects.create_user("head@bench.example", name="Head")
+    Membership.objects.create(
+        person=Person.objects.create(pk=PEOPLE + 1, name="Head", account=head), role="head", since=since
+    )
+
+
+def fill(size: int) -> None:
+    """Load the conversations with messages, handlings, events, tags and their search documents."""
+    from django.db import connection
+
+    from goldenthread.conversations import search_index
+    from goldenthread.conversations.models import ImportRun
+    from goldenthread.people.models import Team
+
+    settle_people()
+    run = ImportRun.objects.create(started_at=NEWEST).pk
+    team_ids = list(Team.objects.order_by("name").values_list("pk", flat=True))
+    pool = sentences(random.Random(1))
+    search_index.make()
+    batch = 10_000
+    for start in range(1, size + 1, batch):
+        _fill_batch(range(start, min(start + batch, size + 1)), run, team_ids, pool, size)
+        print(f"\r  {min(start + batch - 1, size):,} conversations loaded", end="", file=sys.stderr)
+    print(file=sys.stderr)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _fill_batch(numbers: range, run: int, team_ids: list[int], pool: list[str], size: int) -> None:
+    from goldenthread.conversations import search_index
+
+    conversations, messages, handlings, events, tags, documents = [], [], [], [], [], []
+    for number in numbers:
+        rng = random.Random(number)
+        team = rng.randrange(TEAMS)
+        staff = [team + 1 + TEAMS * rng.randrange(PEOPLE // TEAMS)]
+        if rng.random() < 0.15:
+            staff.append(rng.randint(1, PEOPLE))
+        opened = NEWEST - timedelta(minutes=3 * (size - number))
+        noted = rng.random() < 0.2
+        comment = rng.choice(pool) if rng.random() < 0.05 else ""
+        subject = rng.choice(pool)[:60] if rng.random() < 0.5 else ""
+        said, notes = [], []
+        for position in range(MESSAGES_EACH):
+            text = " ".join(rng.choices(pool, k=rng.choice((1, 1, 2, 3))))
+            by_staff = position % 2 == 1
+            internal = noted and position == 3
+            (notes if internal else said).append(text)
+            messages.append(
+                (
+                    number,
+                    position,
+                    "staff" if by_staff else "customer",
+                    rng.choice(staff) if by_staff else None,
+                    opened + timedelta(minutes=position),
+                    internal,
+                    text,
+                    "",
+                    "",
+                    "",
+                )
+            )
+        key = f"{rng.randrange(size // 2):032x}"
+        conversations.append(
+            (number, "bench", str(number), "https://desk.example/1", subject, rng.choice(("chat", "mail", "phone")),
+             "solved", opened, opened + timedelta(hours=1), team_ids[team], staff[0], key, "", comment, None, "{}",
+             MESSAGES_EACH, noted, str(number), run)
+        )  # fmt: skip
+        handlings += [(number, person, 2, 0, opened) for person in dict.fromkeys(staff)]
+        events.append((number, 1, 0, "look-up", '{"order": 17}', opened))
+        tags += [(number, f"tag-{kind}") for kind in {min(int(rng.expovariate(0.1)), 60) for _ in range(2)}]
+        documents.append((number, subject, "\n".join(said), "\n".join(notes), comment))
+    pour(
+        "conversations_conversation",
+        "id, source, source_id, url, subject, channel, status, opened_at, closed_at, team_id, assignee_id, "
+        "customer_key, csat_answer, csat_comment, csat_about_id, custom, message_count, has_notes, fingerprint, run_id",
+        conversations,
+    )
+    pour(
+        "conversations_message",
+        "conversation_id, position, role, author_id, sent_at, is_internal, text, quoted, recording_url, source_id",
+        messages,
+    )
+    pour("conversations_handling", "conversation_id, person_id, messages, notes, last_at", handlings)
+    pour("conversations_event", "conversation_id, after, position, name, text, at", events)
+    pour("conversations_tag", "conversation_id, name", tags)
+    search_index.add(documents)
+
+
+# --- the clients ---------------------------------------------------------------------------------
+
+
+def sessions() -> list[tuple[str, list[int]]]:
+    """Sign the clients in (a head of service, leads, members), each with conversations they may read."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from goldenthread.conversations.queries import conversations_for, newest_first
+    from goldenthread.foundation.models import User
+    from goldenthread.people.queries import viewer_for
+
+    signed_in = []
+    for who in ["head", "p1", "p2", "p3", "p41", "p62", "p83", "p104"][:CLIENTS]:
+        user = User.objects.get(email=f"{who}@bench.example")
+        store = SessionStore()
+        store[SESSION_KEY] = str(user.pk)
+        store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+        store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        store.create()
+        mine = conversations_for(viewer_for(user, at=NEWEST), at=NEWEST)
+        signed_in.append((str(store.session_key), newest_first(mine, most=5000)))
+    return signed_in
+
+
+def ask(port: int, session: str, name: str, addresses: list[str]) -> set[int]:
+    """Ask for pages one after the other as one client; says which answers came."""
+    statuses = set()
+    for address in addresses:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT)
+        connection.request("GET", address, headers={"Cookie": f"sessionid={session}", "X-Bench": name})
+        answer = connection.getresponse()
+        answer.read()
+        statuses.add(answer.status)
+        connection.close()
+    return statuses
+
+
+def serve(log: Path) -> tuple[subprocess.Popen[bytes], int]:
+    """Start the real server, as `goldenthread serve` does, on a free port; wait until it answers."""
+    from goldenthread.entrypoints.serving import web_command
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        *web_command("127.0.0.1", port),
+        "--access-logfile", str(log), "--access-logformat", "%({x-bench}i)s|%(s)s|%(D)s",
+    ]  # fmt: skip
+    server = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
+    for _ in range(150):
+        if server.poll() is not None:
+            raise SystemExit("The server did not start; its words are above.")
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return server, port
+        except OSError:
+            time.sleep(0.1)
+    server.kill()
+    raise SystemExit("The server did not answer within 15 seconds.")
+
+
+def p(values: list[float], share: int) -> float:
+    """Say the value that `share` of 100 stay below."""
+    return (
+        statistics.quantiles(values, n=100, method="inclusive")[share - 1] if len(values) > 1 else values[0]
+    )
+
+
+def measure(requests: int) -> bool:
+    """Ask for every page, first one client alone, then all at once; false if a page failed."""
+    rng = random.Random(7)
+    clients = sessions()
+    statuses: dict[str, set[int]] = defaultdict(set)
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "access.log"
+        server, port = serve(log)
+        try:
+            for name, address in pages(rng).items():
+                _ask_all(port, clients, "warm-up", address, each=2)
+                for key, mine in clients:  # one after the other: nobody waits for anybody
+                    _ask_all(port, [(key, mine)], f"alone {name}", address, each=4)
+                statuses[name] = _ask_all(port, clients, name, address, each=max(1, requests // CLIENTS))
+        finally:
+            server.terminate()
+            server.wait(10)
+        served: dict[str, list[float]] = defaultdict(list)
+        for line in log.read_text().splitlines():
+            name, status, took = line.rsplit("|", 2)
+            if status == "200":
+                served[name].append(int(took) / 1000)
+    return report(served, statuses)
+
+
+def _ask_all(
+    port: int,
+    clients: list[tuple[str, list[int]]],
+    name: str,
+    address: Callable[[list[int]], str],
+    *,
+    each: int,
+) -> set[int]:
+    with ThreadPoolExecutor(len(clients)) as pool:
+        addresses = [(key, [address(mine) for _ in range(each)]) for key, mine in clients]
+        tasks = [pool.submit(ask, port, key, name, wanted) for key, wanted in addresses]
+        return {status for task in tasks for status in task.result()}
+
+
+def report(served: dict[str, list[float]], statuses: dict[str, set[int]]) -> bool:
+    """Print one line a page: the server's own time, of answers with 200."""
+    print(
+        f"{'server time in ms':<32}{'alone p50':>10}{'p95':>8}{f'{CLIENTS} clients p50':>16}{'p95':>8}  answers"
+    )
+    well = True
+    for name in statuses:
+        alone, together = served.get(f"alone {name}", []), served.get(name, [])
+        well &= bool(together) and max(statuses[name]) < 500
+        figures = [
+            f"{p(took, share):.1f}" if took else "none" for took in (alone, together) for share in (50, 95)
+        ]
+        seen = ", ".join(map(str, sorted(statuses[name])))
+        print(f"{name:<32}{figures[0]:>10}{figures[1]:>8}{figures[2]:>16}{figures[3]:>8}  {seen}")
+    return well
+
+
+def main() -> int:
+    """Load if need be, then measure."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("--conversations", type=int, default=200_000)
+    parser.add_argument("--requests", type=int, default=200, help="of each page")
+    parser.add_argument("--data", type=Path, default=Path(tempfile.gettempdir()) / "goldenthread-bench-pages")
+    given = parser.parse_args()
+    os.environ["GOLDENTHREAD_DATA"] = str(given.data / str(given.conversations))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "goldenthread.entrypoints.settings"
+    Path(os.environ["GOLDENTHREAD_DATA"]).mkdir(parents=True, exist_ok=True)
+
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    from django.db import connection
+
+    from goldenthread.conversations.models import Conversation
+
+    call_command("migrate", verbosity=0)
+    there = Conversation.objects.count()
+    if there == 0:
+        began = time.perf_counter()
+        fill(given.conversations)
+        print(f"loaded in {time.perf_counter() - began:.0f} s", file=sys.stderr)
+    elif there != given.conversations:
+        raise SystemExit(f"The database holds {there} conversations already; name an empty one.")
+    print(f"{given.conversations:,} conversations, {connection.vendor}, {os.cpu_count()} cores")
+    return 0 if measure(given.requests) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

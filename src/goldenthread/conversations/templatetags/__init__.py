@@ -1,0 +1,1 @@
+"""How templates show what people wrote."""

@@ -1,0 +1,14 @@
+"""Addresses of conversations."""
+
+from django.urls import path
+
+from .views import conversations, saved_views
+
+app_name = "conversations"
+urlpatterns = [
+    path("", conversations.find, name="list"),
+    path("<int:number>/", conversations.read, name="page"),
+    path("views/", saved_views.keep, name="views"),
+    path("views/<int:number>/name/", saved_views.rename, name="view_name"),
+    path("views/<int:number>/removal/", saved_views.remove, name="view_removal"),
+]

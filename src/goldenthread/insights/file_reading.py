@@ -1,0 +1,70 @@
+"""The engine on a file alone: no database, no Django, a bounded part of the file in memory."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pyarrow as pa
+
+from goldenthread.analysis.runner import NAMES, read_all
+from goldenthread.conversations.columnar import batch_of_records
+from goldenthread.conversations.records import ConversationRecord, Refusal
+
+MOST_CONVERSATIONS = 256
+MOST_MESSAGES = 8192
+
+
+def read_records(
+    records: Iterable[ConversationRecord | Refusal],
+    *,
+    refused: Callable[[Refusal], None],
+    processes: int = 1,
+) -> Iterator[tuple[ConversationRecord, dict[str, Any]]]:
+    """Yield each conversation with its seven findings, in the order of the file.
+
+    A finding is a mark and its evidence: message (0-based), start and end (code points), quote. Refusals go
+    to `refused` as they turn up. Holds at most a few batches of a few hundred conversations.
+    """
+    held: deque[list[ConversationRecord]] = deque()
+
+    def packed() -> Iterator[pa.RecordBatch]:
+        for part in _parts(records, refused):
+            held.append(part)
+            yield batch_of_records(part)
+
+    for columns in read_all(packed(), processes=processes):
+        marks = {name: columns.column(f"{name}_mark").to_pylist() for name in NAMES}
+        evidence = {name: columns.column(f"{name}_evidence").to_pylist() for name in NAMES}
+        for number, record in enumerate(held.popleft()):
+            yield (
+                record,
+                {
+                    name: {"mark": marks[name][number], "evidence": _quoted(record, evidence[name][number])}
+                    for name in NAMES
+                },
+            )
+
+
+def _parts(
+    records: Iterable[ConversationRecord | Refusal], refused: Callable[[Refusal], None]
+) -> Iterator[list[ConversationRecord]]:
+    part: list[ConversationRecord] = []
+    messages = 0
+    for record in records:
+        if isinstance(record, Refusal):
+            refused(record)
+            continue
+        part.append(record)
+        messages += len(record.messages)
+        if len(part) >= MOST_CONVERSATIONS or messages >= MOST_MESSAGES:
+            yield part
+            part, messages = [], 0
+    if part:
+        yield part
+
+
+def _quoted(record: ConversationRecord, spans: list[dict[str, int]]) -> list[dict[str, Any]]:
+    return [
+        {**span, "quote": record.messages[span["message"]].text[span["start"] : span["end"]]}
+        for span in spans
+    ]

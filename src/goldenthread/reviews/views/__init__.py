@@ -1,0 +1,1 @@
+"""The pages of reviewing, one file a thing that people do."""

@@ -1,0 +1,1 @@
+"""Accounts, the audit and the sign-in."""

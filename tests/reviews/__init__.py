@@ -1,0 +1,1 @@
+"""The draw, the review, and who may see it."""
