@@ -16,6 +16,7 @@ from goldenthread.conversations.importers import registry
 from goldenthread.conversations.importers.contract import UnusableFile
 from goldenthread.conversations.models import Conversation, ImportedFile, ImportRun, RefusedRow
 from goldenthread.conversations.reading import Choices, Item, Way, digest_of, size_of
+from goldenthread.conversations.redaction import ALL
 from goldenthread.conversations.redaction_queries import redaction_kinds
 from goldenthread.conversations.staff import DEFAULT_TEAM, default_team, place_the_teamless
 from goldenthread.foundation import audit, happenings
@@ -39,6 +40,14 @@ class FileChanged(Exception):
     """A file is gone, or no longer what it was when its import began."""
 
 
+def as_switched(choices: Choices) -> Choices:
+    """Settle which kinds of personal data go, by the house's switches, where the choices name none."""
+    kinds = redaction_kinds()
+    if choices.redact is not None or kinds == ALL:
+        return choices
+    return replace(choices, redact=sorted(kinds))
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far an import is in one of its files."""
@@ -57,7 +66,7 @@ def start_import(
 
     Raises `MayNotImport`, and `NothingUsable` where not one file can be read.
     """
-    choices = settled(choices or Choices())
+    choices = as_switched(choices or Choices())
     if by is not None and not viewer_for(by, at=at).may_import():
         raise MayNotImport("Only leads, heads of service and administrators can import conversations.")
     looked_at = [look_at(path, choices) for path in files]
@@ -84,13 +93,6 @@ def start_import(
     return run
 
 
-def settled(choices: Choices) -> Choices:
-    """Settle what the house takes out at this moment, so that a run resumes as it began."""
-    if choices.redact is not None:
-        return choices
-    return replace(choices, redact=sorted(kind.value for kind in redaction_kinds()))
-
-
 def look_at(path: Path, choices: Choices) -> tuple[Path, dict[str, Any], str]:
     """Recognise a file and take its fingerprint; the last value says why it cannot be used."""
     path = path.expanduser().resolve()
@@ -107,7 +109,7 @@ def look_at(path: Path, choices: Choices) -> tuple[Path, dict[str, Any], str]:
 
 def unfinished_import(*, files: Sequence[Path], choices: Choices) -> ImportRun | None:
     """Find the import of exactly these files, with these choices, that was stopped half-way."""
-    choices = settled(choices)
+    choices = as_switched(choices)
     digests = sorted(digest_of(path) for path in files if path.exists())
     runs = ImportRun.objects.filter(finished_at=None, failure="", undo=None, options=asdict(choices))
     for run in runs.prefetch_related("files"):

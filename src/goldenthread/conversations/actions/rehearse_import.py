@@ -14,7 +14,7 @@ from goldenthread.conversations.reading import Choices, Item, Way
 from goldenthread.conversations.records import ConversationRecord, Refusal
 from goldenthread.conversations.rows import MESSAGE, message_rows, stored_id
 
-from .import_conversations import NothingUsable, Progress, look_at, settled
+from .import_conversations import NothingUsable, Progress, as_switched, look_at
 from .ingest import Known, judge, stored_versions
 
 _KINDS = ("added", "updated", "unchanged", "refused")
@@ -54,7 +54,7 @@ def rehearse_import(
 
     Raises `NothingUsable` as `start_import` does.
     """
-    choices = settled(choices)
+    choices = as_switched(choices)
     would = Rehearsal()
     stage = _Stage(would)
     way_in = Way(choices, door.secret_from(settings.SECRET_KEY), redact)

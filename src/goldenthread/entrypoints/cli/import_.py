@@ -70,7 +70,12 @@ def import_files(
         _undo(undo, as_json=as_json)
         return
     choices = Choices(
-        format=format, mapping=mapping, staff=sorted(staff or []), source=source, team=team, timezone=timezone
+        format=format,
+        mapping=mapping,
+        staff=sorted(staff or []),
+        source=source,
+        team=team,
+        timezone=timezone,
     )
     began = time.monotonic()
     if dry_run:
