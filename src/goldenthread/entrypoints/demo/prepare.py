@@ -19,6 +19,7 @@ from goldenthread.conversations.actions.import_conversations import (
 )
 from goldenthread.entrypoints.demo import cast
 from goldenthread.entrypoints.demo.actions.settle_sample_team import settle_sample_team
+from goldenthread.entrypoints.demo.first_reviews import write_first_reviews
 from goldenthread.entrypoints.demo.simulate import simulate
 from goldenthread.entrypoints.models import SampleTeam
 from goldenthread.foundation.models import User
@@ -53,6 +54,7 @@ def prepare_sample_team(
     with tell.stage(f"{cast.COMPANY} moves in"):
         sample = settle_sample_team(by=by, at=clock())
     if sample.ready_at is not None:
+        draw_this_week(sample, clock, tell)
         return sample
     file = sample_file()
     if sample.run is None or sample.run.finished_at is None:
@@ -63,11 +65,18 @@ def prepare_sample_team(
             _import(file, sample, clock, tell)
         if not SampleTeam.objects.filter(pk=sample.pk).exists():
             return sample  # taken away meanwhile
-    with tell.stage("The first week's conversations to review are drawn"):
-        draw_week(week=week_of(clock()), seed=sample.seed, by=None, at=clock())
+    draw_this_week(sample, clock, tell)
+    with tell.stage("Three colleagues write the first reviews"):
+        write_first_reviews(at=clock())
     sample.ready_at = clock()
     sample.save(update_fields=["ready_at"])
     return sample
+
+
+def draw_this_week(sample: SampleTeam, clock: Callable[[], datetime], tell: Teller) -> None:
+    """Draw the week that today is in, once: a sample that stood for a month still asks something."""
+    with tell.stage("This week's conversations to review are drawn"):
+        draw_week(week=week_of(clock()), seed=sample.seed, by=None, at=clock())
 
 
 def sample_file() -> Path:
