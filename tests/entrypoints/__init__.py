@@ -1,0 +1,1 @@
+"""The roof: its own pages and commands."""
