@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from .views import remove_sample
 from goldenthread.entrypoints.demo import views as demo
+
+from .views import remove_sample
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldenthread.foundation.urls")),

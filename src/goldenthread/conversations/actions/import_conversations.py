@@ -117,7 +117,9 @@ def digest_of(path: Path) -> str:
 def unfinished_import(*, files: Sequence[Path], choices: Choices) -> ImportRun | None:
     """Find the import of exactly these files, with these choices, that was stopped half-way."""
     digests = sorted(digest_of(path) for path in files if path.is_file())
-    runs = ImportRun.objects.filter(finished_at=None, failure="", undo=None, options=asdict(as_switched(choices)))
+    runs = ImportRun.objects.filter(
+        finished_at=None, failure="", undo=None, options=asdict(as_switched(choices))
+    )
     for run in runs.prefetch_related("files"):
         if sorted(file.digest for file in run.files.all() if file.digest) == digests:
             return run

@@ -23,6 +23,7 @@ from goldenthread.entrypoints.demo.first_reviews import write_first_reviews
 from goldenthread.entrypoints.demo.simulate import simulate
 from goldenthread.entrypoints.models import SampleTeam
 from goldenthread.foundation.models import User
+from goldenthread.insights.actions.analyse import analyse
 from goldenthread.reviews.actions.draw_week import draw_week
 from goldenthread.reviews.weeks import week_of
 from goldenthread.today.queries import SAMPLE_SOURCE
@@ -35,12 +36,17 @@ def _unwatched(words: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
+def _unread() -> AbstractContextManager[Callable[[int, int], None]]:
+    return nullcontext(lambda conversations, messages: None)
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """How a preparation says where it is: `stage` wraps each step, `watch` the import's progress."""
+    """How a preparation says where it is: `stage` wraps each step, `watch` and `reading` show progress."""
 
     stage: Stage = _unwatched
     watch: Watch = nullcontext
+    reading: Callable[[], AbstractContextManager[Callable[[int, int], None]]] = _unread
 
 
 def prepare_sample_team(
@@ -65,6 +71,8 @@ def prepare_sample_team(
             _import(file, sample, clock, tell)
         if not SampleTeam.objects.filter(pk=sample.pk).exists():
             return sample  # taken away meanwhile
+    with tell.stage("The engine reads them for the seven behaviours"), tell.reading() as progress:
+        analyse(by=None, at=clock(), progress=progress)
     draw_this_week(sample, clock, tell)
     with tell.stage("Three colleagues write the first reviews"):
         write_first_reviews(at=clock())
