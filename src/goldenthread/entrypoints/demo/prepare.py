@@ -12,11 +12,11 @@ import orjson
 from django.conf import settings
 
 from goldenthread.conversations.actions.import_conversations import (
-    Choices,
     Progress,
     carry_on,
     start_import,
 )
+from goldenthread.conversations.reading import Choices
 from goldenthread.entrypoints.demo import cast
 from goldenthread.entrypoints.demo.actions.settle_sample_team import settle_sample_team
 from goldenthread.entrypoints.demo.first_reviews import write_first_reviews
