@@ -24,8 +24,12 @@ from goldenthread.reviews.models import DrawItem, Review
 
 REVIEWED = (cast.CHAD, cast.PRIYA, cast.HEAD)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
-_NEXT_STEP = re.compile(r"\b(if|by \w+day|on \w+day|until|within)\b", re.I)
-_CHECK = re.compile(r"\b(postcode|order number)\b", re.I)
+_NEXT_STEP = re.compile(
+    r"\b(by \w{3,6}day|you'll (have|get|hear)|expect (it|them)|if (it|nobody|you) \w+)\b", re.I
+)
+_CHECK = re.compile(r"\bpostcode\b.*(\?|please)|please.*\bpostcode\b", re.I)
+_WARMTH = re.compile(r"\b(sorry|glad|i hear you|gutted|frustrating|annoying|don't worry|let's sort)\b", re.I)
+_GREETING = re.compile(r"\[name\]|good (morning|afternoon|evening)", re.I)
 
 
 def write_first_reviews(*, at: datetime) -> list[Review]:
@@ -48,10 +52,10 @@ def _write(item: DrawItem, by: Viewer, at: datetime) -> Review:
     note = next((message for message in theirs if message.is_internal and len(message.text) > 40), None)
     check = _sentence(said, _CHECK)
     ahead = _sentence(said, _NEXT_STEP)
-    opening = _sentence(said, re.compile(r"\w{2,} \w{2,}"))
-    _answer(review, "connection", "shown" if opening else "cannot_tell", opening, by, at)
+    warmth, hello = _sentence(said, _WARMTH), _sentence(said, _GREETING)
+    _answer(review, "connection", "shown" if warmth else "partly", warmth or hello, by, at)
     _answer(review, "authentication", "shown" if check else "cannot_tell", check, by, at)
-    _answer(review, "empowerment", "shown" if ahead else "grow", ahead, by, at)
+    _answer(review, "empowerment", "shown" if ahead else "partly", ahead, by, at)
     _answer(review, "notes", "shown" if note else "grow", (note, note.text) if note else None, by, at)
     worked = (
         f"“{ahead[1]}” tells the customer what happens next. I would have gone away content."
@@ -76,7 +80,7 @@ def _write(item: DrawItem, by: Viewer, at: datetime) -> Review:
 def _sentence(messages: list[Message], pattern: re.Pattern[str]) -> tuple[Message, str] | None:
     for message in messages:
         for found in _SENTENCE.finditer(message.text):
-            if pattern.search(found[0]) and len(found[0].strip()) > 12:
+            if pattern.search(found[0]) and len(found[0].strip()) > 8:
                 return message, found[0].strip()
     return None
 
