@@ -9,9 +9,12 @@ import typer
 from goldenthread import __version__
 from goldenthread.entrypoints.cli.backup import backup
 from goldenthread.entrypoints.cli.demo import demo
+from goldenthread.entrypoints.cli.doctor import doctor
 from goldenthread.entrypoints.cli.draw import draw
+from goldenthread.entrypoints.cli.export import export
 from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
+from goldenthread.entrypoints.cli.init import init
 from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.cli.restore import restore
 from goldenthread.entrypoints.cli.serve import serve
@@ -50,6 +53,9 @@ app.command("imports")(list_imports)
 app.command()(draw)
 app.command()(serve)
 app.command()(worker)
+app.command()(doctor)
+app.command()(export)
+app.command()(init)
 app.command()(backup)
 app.command()(restore)
 app.command()(read)

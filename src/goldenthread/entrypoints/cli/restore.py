@@ -67,7 +67,7 @@ def _restore(archive: Any, manifest: Any, folder: Path, schema: "Schema | None")
             schema.make()
             os.environ[DATABASE_SETTING] = schema.address_beside
         os.environ[DATA_SETTING] = str(new)
-        if manifest.secret == "environment" or "secret.key" not in manifest.files:
+        if not manifest.holds_secret:
             _keep_secret(folder, new)
         else:
             _write_secret(archive, new)
@@ -141,7 +141,7 @@ def _check_secret(manifest: Any) -> None:
     from goldenthread.entrypoints.operations.backup_file import UnusableBackup, secret_digest
 
     outside = os.environ.get(SECRET_SETTING)
-    if outside is None and manifest.secret == "environment":
+    if outside is None and not manifest.holds_secret:
         raise UnusableBackup(
             f"The secret of this back-up was kept outside of it. Set {SECRET_SETTING} to the same value and "
             "restore again: without it repeat contacts of a customer no longer meet."
@@ -149,7 +149,7 @@ def _check_secret(manifest: Any) -> None:
     if outside is not None and secret_digest(outside) != manifest.secret_digest:
         raise UnusableBackup(
             f"{SECRET_SETTING} is not the secret that this back-up was made with. Set the same one"
-            + (", or unset it to use the one in the back-up." if manifest.secret != "environment" else ".")
+            + (", or unset it to use the one in the back-up." if manifest.holds_secret else ".")
         )
 
 

@@ -66,7 +66,7 @@ def back_up(path: Path, *, at: datetime, progress: Progress = lambda name, rows:
                     made_at=at.isoformat(),
                     engine=connection.vendor,
                     migrations=[list(name) for name in sorted(applied)],
-                    secret="environment" if kept_outside else "file",
+                    holds_secret=not kept_outside,
                     secret_digest=secret_digest(settings.SECRET_KEY),
                 )
                 for table in tables.tables(apps):

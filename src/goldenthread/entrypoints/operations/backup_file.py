@@ -26,8 +26,8 @@ class Manifest:
     made_at: str
     engine: str
     migrations: list[list[str]]
-    # "file": the secret is in the back-up; "environment": it is set outside, and only its digest is here.
-    secret: str
+    # False where the secret is set in the environment: then only its digest is here.
+    holds_secret: bool
     secret_digest: str
     # table → {"rows": 3, "fields": ["id", …], "sha256": …}
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)

@@ -17,13 +17,11 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from goldenthread.conversations import search_index
-from goldenthread.conversations.models import Conversation
 
-from . import tables
+from . import search, tables
 from .backup_file import SECRET, Manifest, UnusableBackup, read, table_member
 
 Progress = Callable[[str, int], None]
-INDEXED = 500
 
 
 class ProofFailed(Exception):
@@ -41,7 +39,7 @@ def build(
     _prove_rows(manifest, then, progress)
     if targets is not None:
         call_command("migrate", interactive=False, verbosity=0)
-    _index()
+    search.rebuild()
     _prove_database()
     _unpack_files(archive, manifest)
 
@@ -112,18 +110,6 @@ def _prove_rows(manifest: Manifest, then: Apps, progress: Progress) -> None:
         if digest.hexdigest() != told["sha256"]:
             raise ProofFailed(f"{name}: the rows that came back are not those that were saved.")
         progress(name, 0)
-
-
-def _index() -> None:
-    numbers: list[int] = []
-    for number in (
-        Conversation.objects.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=INDEXED)
-    ):
-        numbers.append(number)
-        if len(numbers) == INDEXED:
-            search_index.refresh(numbers)
-            numbers = []
-    search_index.refresh(numbers)
 
 
 def _prove_database() -> None:
