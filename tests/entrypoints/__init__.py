@@ -1,1 +1,1 @@
-"""The command line and the settings."""
+"""The roof: its own pages and commands."""

@@ -82,6 +82,13 @@ def test_reviewers_are_asked_for_about_the_same() -> None:
     assert sum(asked.values()) <= 3 * len(SIZES) + len(SIZES)
 
 
+def test_one_busy_team_is_not_buried_in_reviews() -> None:
+    busy = [Handling(person, person * 1000 + n) for person in ORDERS.people for n in range(500)]
+    quiet = [Handling(person, person * 1000 + n) for person in PRODUCTS.people for n in range(2)]
+    asked = Counter(item.reviewer for item in draw(busy + quiet, *HOUSE, seed=2))
+    assert max(asked.values()) <= 4
+
+
 def test_kinds_follow_how_people_stand_to_each_other() -> None:
     kinds = defaultdict(set)
     for seed in range(200):

@@ -9,3 +9,12 @@ class ReviewsConfig(AppConfig):
     name = "goldenthread.reviews"
     label = "reviews"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to the floor below; models can only be imported once Django is ready."""
+        from goldenthread.foundation import happenings
+        from goldenthread.people.actions.merge_people import PeopleMerged
+
+        from .actions.move_reviews import move_reviews
+
+        happenings.listen_within(PeopleMerged, move_reviews)

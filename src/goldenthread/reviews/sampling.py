@@ -2,8 +2,9 @@
 
 Every part that a person had in a conversation (a handling) is in the pool, whoever the person is;
 no argument of any function here could leave somebody out. Strata are people. The number drawn
-from each follows the size of their work, so that every conversation has the same chance as far as
-whole numbers allow, and never falls below one, so that everyone with work is seen. Within a
+from each follows the size of their work among those they work with, so that every conversation
+there has the same chance as far as whole numbers allow, and never falls below one, so that
+everyone with work is seen. Within a
 person's work it is a simple random sample without replacement: each handling's chance is k/N.
 """
 
@@ -98,9 +99,12 @@ def draw(
     if not work:
         return []
     standing = Standing(circles, heads)
-    reviewers = standing.everyone | work.keys()
     sizes = {person: len(conversations) for person, conversations in work.items()}
-    counts = allocate(sizes, len(reviewers) * max(per_reviewer - 1, 1), lot)
+    counts: dict[int, int] = {}
+    for group in standing.groups(sorted(work)):
+        # As many as the group can review: a house where one team is busy does not bury that team.
+        with_work = {person: sizes[person] for person in sorted(group) if person in sizes}
+        counts |= allocate(with_work, len(with_work) * max(per_reviewer - 1, 1), lot)
     chosen = {person: lot.sample(work[person], counts[person]) for person in sorted(work)}
     items = []
     for person, conversation, reviewer in _assign(chosen, standing, lot):

@@ -35,6 +35,23 @@ class Standing:
             return True
         return any(reviewer in circle.people | circle.leads for circle in self.circles_of[person])
 
+    def groups(self, people: Sequence[int]) -> list[frozenset[int]]:
+        """Part these people into those who work together, directly or through a team in between."""
+        groups: list[frozenset[int]] = []
+        placed: set[int] = set()
+        for person in people:
+            if person in placed:
+                continue
+            reached, ahead = {person}, [person]
+            while ahead:
+                for circle in self.circles_of[ahead.pop()]:
+                    new = (circle.people | circle.leads) - reached
+                    reached |= new
+                    ahead.extend(new)
+            placed |= reached
+            groups.append(frozenset(reached))
+        return groups
+
     def reviewers_of(self, person: int) -> list[int]:
         """List those who may be asked: the teams' people; for a lead also other leads; else leads, heads."""
         if person not in self._known:

@@ -11,7 +11,7 @@ from goldenthread.reviews.models import DrawItem, Review
 from goldenthread.reviews.sheet import minutes_for
 from goldenthread.reviews.weeks import week_of
 
-SAMPLE_SOURCE = "fernhill"
+SAMPLE_SOURCE = "sample"
 
 
 @dataclass(frozen=True, slots=True)

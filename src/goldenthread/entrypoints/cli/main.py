@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from goldenthread import __version__
+from goldenthread.entrypoints.cli.analyse import analyse
 from goldenthread.entrypoints.cli.backup import backup
 from goldenthread.entrypoints.cli.demo import demo
 from goldenthread.entrypoints.cli.doctor import doctor
@@ -59,6 +60,7 @@ app.command()(init)
 app.command()(backup)
 app.command()(restore)
 app.command()(read)
+app.command()(analyse)
 app.command()(demo)
 
 

@@ -1,6 +1,7 @@
 """The draw: open to everyone whom it concerns."""
 
 import secrets
+from itertools import takewhile
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,8 +13,11 @@ from goldenthread.people.requests import ViewerRequest
 from goldenthread.reviews import queries
 from goldenthread.reviews.actions.draw_week import MayNotDraw, NothingToDraw, draw_week
 from goldenthread.reviews.actions.replace_item import CannotReplace, replace_item
-from goldenthread.reviews.models import Draw
+from goldenthread.reviews.models import Draw, DrawItem
 from goldenthread.reviews.weeks import week_bounds, week_of
+
+MANY_PEOPLE = 20
+MOST_PEOPLE = 150
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,6 +35,17 @@ def make(request: ViewerRequest) -> HttpResponse:
     return redirect("reviews:draw", week)
 
 
+def _said_once(items: list[DrawItem]) -> tuple[str, str, list[tuple[DrawItem, str]]]:
+    """Put the sentences that all of a person's items share above them, so that each is read once."""
+    sentences = zip(*(item.reason.split(". ") for item in items), strict=False)
+    shared = "".join(f"{same[0]}. " for same in takewhile(lambda told: len(set(told)) == 1, sentences))
+    return (
+        items[0].person.name,
+        shared.replace("..", ".").strip(),
+        [(item, item.reason[len(shared) :].strip()) for item in items],
+    )
+
+
 def show(request: ViewerRequest, week: str) -> HttpResponse:
     """Show who was drawn, for whom, why, and by what chance."""
     try:
@@ -38,9 +53,12 @@ def show(request: ViewerRequest, week: str) -> HttpResponse:
     except ValueError:
         raise Http404 from None
     draw, items = queries.draw_of(request.viewer, week, at=clock.now())
-    by_person: dict[str, list[object]] = {}
+    q = request.GET.get("q", "").strip()[:100]
+    by_person: dict[int, list[DrawItem]] = {}
     for item in items:
-        by_person.setdefault(item.person.name, []).append(item)
+        if q.casefold() in item.person.name.casefold():
+            by_person.setdefault(item.person_id, []).append(item)
+    shown = list(by_person.values())[:MOST_PEOPLE]
     return render(
         request,
         "reviews/draw.html",
@@ -49,7 +67,10 @@ def show(request: ViewerRequest, week: str) -> HttpResponse:
             "start": start,
             "end": end,
             "draw": draw,
-            "by_person": by_person,
+            "people": [_said_once(theirs) for theirs in shown],
+            "more": len(by_person) - len(shown),
+            "q": q,
+            "may_search": bool(q) or len(by_person) > MANY_PEOPLE,
             "may_draw": request.viewer.may_import() and week == week_of(clock.now()),
             "other_weeks": Draw.objects.exclude(week=week).values_list("week", flat=True)[:8],
         },

@@ -55,7 +55,11 @@ class _People:
     def __init__(self, batch: list[Conversation], messages: dict[int, list[Message]]) -> None:
         wanted = {message.author_id for listed in messages.values() for message in listed}
         wanted |= {one.assignee_id for one in batch} | {one.csat_about_id for one in batch}
-        self.names = dict(Person.objects.filter(pk__in=[person for person in wanted if person is not None]).values_list("pk", "name"))
+        self.names = dict(
+            Person.objects.filter(pk__in=[person for person in wanted if person is not None]).values_list(
+                "pk", "name"
+            )
+        )
         self.keys: dict[int, dict[str, str]] = defaultdict(dict)
         known = Identity.objects.filter(person__in=self.names).order_by("pk")
         for person, source, key in known.values_list("person_id", "source", "key"):

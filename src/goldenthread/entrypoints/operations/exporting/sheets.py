@@ -9,7 +9,7 @@ from django.db.models import Max, QuerySet
 
 from goldenthread.foundation.models import AuditEntry
 from goldenthread.people.models import Identity, Membership, Merge, Person, Team
-from goldenthread.reviews.models import Answer, BehaviourWording, Quote, Receipt, Review
+from goldenthread.reviews.models import Answer, BehaviourWording, DrawItem, Quote, Receipt, Review, WorkOn
 
 CHUNK = 2000
 
@@ -81,6 +81,18 @@ def _reviews() -> Iterator[Sheet]:
         "quotes.csv", "The sentences that an observation rests on.",
         ("review", "behaviour", "message", "from character", "to character", "words"),
         _rows(quoted, "answer__review_id", "answer__behaviour", "message__position", "start", "end", "text"),
+    )  # fmt: skip
+    yield Sheet(
+        "work_on.csv", "Behaviours that a review suggests working on.", ("review", "behaviour"),
+        _rows(WorkOn.objects.filter(review__hand_over__isnull=False).order_by("pk"), "review_id", "behaviour"),
+    )  # fmt: skip
+    yield Sheet(
+        "draws.csv", "What each week's draw asked of whom, and why. The chance is the conversation's.",
+        ("week", "reviewer", "work of", "kind", "source", "conversation", "chance of the conversation", "reason"),
+        _rows(
+            DrawItem.objects.order_by("pk"), "draw__week", "reviewer__name", "person__name", "kind",
+            "conversation__source", "conversation__source_id", "chance", "reason",
+        ),
     )  # fmt: skip
     back = Receipt.objects.filter(review__hand_over__isnull=False).order_by("pk")
     yield Sheet(
