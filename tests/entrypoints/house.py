@@ -20,7 +20,7 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.environment: dict[str, str] = {}
-        self.url = ""
+        self.url = self.name = ""
         if connection.vendor == "postgresql":
             at = connection.settings_dict
             self.name = f"goldenthread_{os.getpid()}_{folder.parent.name}_{folder.name}".lower().replace(
@@ -61,7 +61,7 @@ class House:
 
     def close(self) -> None:
         """Drop the database, where there is one."""
-        if self.url:
+        if self.name:
             self._ask_admin(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
 
     def _ask_admin(self, statement: str) -> None:
