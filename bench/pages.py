@@ -24,6 +24,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -39,25 +40,36 @@ NEWEST = datetime(2026, 10, 26, 9, 0, tzinfo=UTC)
 RARE, COMMON = "zanzibar", "refund"
 
 
-def pages(rng: random.Random) -> dict[str, Callable[[list[int]], str]]:
-    """Name each page that is timed and say how to make up an address of it.
+@dataclass
+class Reader:
+    """A client signed in, with conversations that they may read and the reviews that they began."""
 
-    Each is handed the numbers of conversations that the client asking may read.
-    """
+    session: str
+    conversations: list[int]
+    reviews: list[int]
+
+
+def pages(rng: random.Random) -> dict[str, Callable[[Reader], str]]:
+    """Name each page that is timed and say how to make up an address of it for the reader asking."""
     return {
-        "static file": lambda mine: "/static/goldenthread/tokens.css",
-        "Today": lambda mine: "/",
-        "list": lambda mine: "/conversations/",
-        "list, further back": lambda mine: f"/conversations/?older={rng.choice(mine)}",
-        "list of one person": lambda mine: f"/conversations/?person={rng.randint(1, PEOPLE)}",
-        "list by tag, channel, notes": lambda mine: (
+        "static file": lambda who: "/static/goldenthread/tokens.css",
+        "Today": lambda who: "/",
+        "list": lambda who: "/conversations/",
+        "list, further back": lambda who: f"/conversations/?older={rng.choice(who.conversations)}",
+        "list of one person": lambda who: f"/conversations/?person={rng.randint(1, PEOPLE)}",
+        "list by tag, channel, notes": lambda who: (
             f"/conversations/?tag=tag-{rng.randint(0, 40)}&channel=mail&notes=yes"
         ),
-        "list with search, rare word": lambda mine: f"/conversations/?q={RARE}",
-        "list with search, common word": lambda mine: f"/conversations/?q={COMMON}",
-        "list with search, two words": lambda mine: f"/conversations/?q={COMMON}+{rng.choice(WORDS[40:200])}",
-        "conversation": lambda mine: f"/conversations/{rng.choice(mine)}/",
-        "conversation from a search": lambda mine: f"/conversations/{rng.choice(mine)}/?from=list&q={COMMON}",
+        "list with search, rare word": lambda who: f"/conversations/?q={RARE}",
+        "list with search, common word": lambda who: f"/conversations/?q={COMMON}",
+        "list with search, two words": lambda who: f"/conversations/?q={COMMON}+{rng.choice(WORDS[40:200])}",
+        "conversation": lambda who: f"/conversations/{rng.choice(who.conversations)}/",
+        "conversation from a search": lambda who: (
+            f"/conversations/{rng.choice(who.conversations)}/?from=list&q={COMMON}"
+        ),
+        "part: review this conversation": lambda who: f"/reviews/for/{rng.choice(who.conversations)}/",
+        "reviews": lambda who: "/reviews/",
+        "review page": lambda who: f"/reviews/{rng.choice(who.reviews)}/",
     }
 
 
@@ -143,8 +155,13 @@ def fill(size: int) -> None:
         _fill_batch(range(start, min(start + batch, size + 1)), run, team_ids, pool, size)
         print(f"\r  {min(start + batch - 1, size):,} conversations loaded", end="", file=sys.stderr)
     print(file=sys.stderr)
+    pour("conversations_handling", "conversation_id, person_id, messages, notes", _work_of_the_head(size))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def _work_of_the_head(size: int) -> list[tuple[Any, ...]]:
+    return [(number, PEOPLE + 1, 1, 0) for number in range(size // 2, size // 2 + 10)]
 
 
 def _fill_batch(numbers: range, run: int, team_ids: list[int], pool: list[str], size: int) -> None:
@@ -183,9 +200,9 @@ def _fill_batch(numbers: range, run: int, team_ids: list[int], pool: list[str], 
             )
         key = f"{rng.randrange(size // 2):032x}"
         conversations.append(
-            (number, "bench", str(number), "https://desk.example/1", subject, rng.choice(("chat", "mail", "phone")),
-             "solved", opened, opened + timedelta(hours=1), team_ids[team], staff[0], key, "", comment, None, "{}",
-             MESSAGES_EACH, noted, str(number), run)
+            (number, "bench", str(number), "https://desk.example/1", subject,
+             rng.choice(("chat", "mail", "phone")), "solved", opened, opened + timedelta(hours=1),
+             team_ids[team], staff[0], key, "", comment, None, "{}", MESSAGES_EACH, noted, str(number), run)
         )  # fmt: skip
         handlings += [(number, person, 2, 0, opened) for person in dict.fromkeys(staff)]
         events.append((number, 1, 0, "look-up", '{"order": 17}', opened))
@@ -194,12 +211,14 @@ def _fill_batch(numbers: range, run: int, team_ids: list[int], pool: list[str], 
     pour(
         "conversations_conversation",
         "id, source, source_id, url, subject, channel, status, opened_at, closed_at, team_id, assignee_id, "
-        "customer_key, csat_answer, csat_comment, csat_about_id, custom, message_count, has_notes, fingerprint, run_id",
+        "customer_key, csat_answer, csat_comment, csat_about_id, custom, message_count, has_notes, "
+        "fingerprint, run_id",
         conversations,
     )
     pour(
         "conversations_message",
-        "conversation_id, position, role, author_id, sent_at, is_internal, text, quoted, recording_url, source_id",
+        "conversation_id, position, role, author_id, sent_at, is_internal, text, quoted, "
+        "recording_url, source_id",
         messages,
     )
     pour("conversations_handling", "conversation_id, person_id, messages, notes, last_at", handlings)
@@ -211,25 +230,36 @@ def _fill_batch(numbers: range, run: int, team_ids: list[int], pool: list[str], 
 # --- the clients ---------------------------------------------------------------------------------
 
 
-def sessions() -> list[tuple[str, list[int]]]:
-    """Sign the clients in (a head of service, leads, members), each with conversations they may read."""
+def readers() -> list[Reader]:
+    """Sign the clients in: a head of service, leads and members, each with a few reviews begun."""
+    from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
 
+    from goldenthread.conversations.models import Handling
     from goldenthread.conversations.queries import conversations_for, newest_first
+    from goldenthread.foundation import clock
     from goldenthread.foundation.models import User
     from goldenthread.people.queries import viewer_for
+    from goldenthread.reviews.actions.begin_review import begin_review
 
+    at = clock.now()
     signed_in = []
     for who in ["head", "p1", "p2", "p3", "p41", "p62", "p83", "p104"][:CLIENTS]:
         user = User.objects.get(email=f"{who}@bench.example")
         store = SessionStore()
         store[SESSION_KEY] = str(user.pk)
-        store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+        store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         store[HASH_SESSION_KEY] = user.get_session_auth_hash()
         store.create()
-        mine = conversations_for(viewer_for(user, at=NEWEST), at=NEWEST)
-        signed_in.append((str(store.session_key), newest_first(mine, most=5000)))
+        viewer = viewer_for(user, at=at)
+        mine = Handling.objects.filter(person=viewer.person_id or 0).values_list("conversation", flat=True)[
+            :10
+        ]
+        about = viewer.person_id or 0
+        reviews = [begin_review(conversation=number, about=about, by=viewer, at=at).pk for number in mine]
+        readable = newest_first(conversations_for(viewer, at=at), most=5000)
+        signed_in.append(Reader(str(store.session_key), readable, reviews))
     return signed_in
 
 
@@ -280,7 +310,7 @@ def p(values: list[float], share: int) -> float:
 def measure(requests: int) -> bool:
     """Ask for every page, first one client alone, then all at once; false if a page failed."""
     rng = random.Random(7)
-    clients = sessions()
+    clients = readers()
     statuses: dict[str, set[int]] = defaultdict(set)
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "access.log"
@@ -288,8 +318,8 @@ def measure(requests: int) -> bool:
         try:
             for name, address in pages(rng).items():
                 _ask_all(port, clients, "warm-up", address, each=2)
-                for key, mine in clients:  # one after the other: nobody waits for anybody
-                    _ask_all(port, [(key, mine)], f"alone {name}", address, each=4)
+                for reader in clients:  # one after the other: nobody waits for anybody
+                    _ask_all(port, [reader], f"alone {name}", address, each=4)
                 statuses[name] = _ask_all(port, clients, name, address, each=max(1, requests // CLIENTS))
         finally:
             server.terminate()
@@ -303,23 +333,18 @@ def measure(requests: int) -> bool:
 
 
 def _ask_all(
-    port: int,
-    clients: list[tuple[str, list[int]]],
-    name: str,
-    address: Callable[[list[int]], str],
-    *,
-    each: int,
+    port: int, clients: list[Reader], name: str, address: Callable[[Reader], str], *, each: int
 ) -> set[int]:
     with ThreadPoolExecutor(len(clients)) as pool:
-        addresses = [(key, [address(mine) for _ in range(each)]) for key, mine in clients]
-        tasks = [pool.submit(ask, port, key, name, wanted) for key, wanted in addresses]
+        wanted = [(who.session, [address(who) for _ in range(each)]) for who in clients]
+        tasks = [pool.submit(ask, port, session, name, addresses) for session, addresses in wanted]
         return {status for task in tasks for status in task.result()}
 
 
 def report(served: dict[str, list[float]], statuses: dict[str, set[int]]) -> bool:
     """Print one line a page: the server's own time, of answers with 200."""
     print(
-        f"{'server time in ms':<32}{'alone p50':>10}{'p95':>8}{f'{CLIENTS} clients p50':>16}{'p95':>8}  answers"
+        f"{'server time in ms':<32}{'alone p50':>10}{'p95':>8}{f'{CLIENTS} clients p50':>15}{'p95':>8}  answers"
     )
     well = True
     for name in statuses:

@@ -14,8 +14,9 @@ from typing import Any
 import psycopg
 from django.db import connection
 
-from goldenthread.conversations.actions.import_conversations import Choices, carry_on, start_import
+from goldenthread.conversations.actions.import_conversations import carry_on, start_import
 from goldenthread.conversations.models import ImportRun
+from goldenthread.conversations.reading import Choices
 from goldenthread.entrypoints.demo import cast
 
 NOW = datetime(2026, 10, 26, 9, 0, tzinfo=UTC)
@@ -35,7 +36,7 @@ def chat(number: int, *said: str, by: cast.Member = cast.CHAD, **more: Any) -> d
                 "author": by.key if mine else f"cust-{number}",
                 "text": rest if internal else text,
                 "internal": internal,
-                "sent_at": (OPENED + timedelta(days=number, minutes=place)).isoformat(),
+                "sent_at": (OPENED + timedelta(days=number % 50, minutes=place)).isoformat(),
             }
         )
     return {

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
+from goldenthread.conversations import search_index
 from goldenthread.conversations.models import Conversation, Event, Handling, ImportRun, Message, Tag
 from goldenthread.entrypoints.demo.cast import Member
 from goldenthread.people.models import Person
@@ -63,6 +64,7 @@ class Shelf:
             event.conversation, event.position = conversation, position
             event.save()
         Tag.objects.bulk_create(Tag(conversation=conversation, name=name) for name in tags)
+        search_index.refresh([conversation.pk])
         return conversation
 
     def _say(self, conversation: Conversation, position: int, words: Said) -> None:

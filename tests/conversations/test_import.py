@@ -12,6 +12,7 @@ from goldenthread.conversations.actions import import_conversations as act
 from goldenthread.conversations.actions.rehearse_import import rehearse_import
 from goldenthread.conversations.happenings import ConversationsImported
 from goldenthread.conversations.models import Conversation, Handling, ImportRun, Message, RefusedRow
+from goldenthread.conversations.reading import Choices
 from goldenthread.conversations.records import ConversationRecord
 from goldenthread.conversations.search import matching
 from goldenthread.entrypoints.demo import cast
@@ -199,7 +200,7 @@ def test_a_rehearsal_foretells_the_import_and_changes_nothing(tmp_path: Path) ->
         write(tmp_path / "empty.jsonl"),
     ]
     before = to_the_byte(), ImportRun.objects.count(), AuditEntry.objects.count()
-    would = rehearse_import(files=files, choices=act.Choices())
+    would = rehearse_import(files=files, choices=Choices())
     assert (to_the_byte(), ImportRun.objects.count(), AuditEntry.objects.count()) == before
     run = bring_in(*files)
     kinds = ("added", "updated", "unchanged", "refused")

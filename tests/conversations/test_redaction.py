@@ -79,6 +79,11 @@ GOES = [
     (Kind.ADDRESS, "na {}", "ul. Marszałkowska 10"),
     (Kind.ADDRESS, "ik woon op {}", "Keizersgracht 123"),
     (Kind.ADDRESS, "{}", "PO Box 1234"),
+    (Kind.ADDRESS, "address {} ph", "8064 brewerton rd cicero ny 13039"),
+    (Kind.ADDRESS, "I live at {} now", "14 Sunset Hill"),
+    (Kind.ADDRESS, "Adresse: {}", "Kurfürstendamm 12, 10719 Berlin"),
+    (Kind.CARD, "my card number is {} (mistyped)", "4111 1111 1111 1112"),
+    (Kind.SECRET, "my password is {}", "yamaha 544"),
 ]  # fmt: skip
 
 STAYS = """Order 4155552671 arrived on 2026-05-13 at 14:05:00.
@@ -103,7 +108,15 @@ Sizes 36 38 40 42 44 46 48 50 are in stock.
 Between 08:30 and 17:45, Monday 3 to Friday 7.
 ticket #2071234567 is the same as case 07700900123
 https://fernhill.example/tickets/4155552671?page=2
-SKU 612 345 678 is sold out""".splitlines()
+SKU 612 345 678 is sold out
+Order ID 501964843 and ticket id 44051401359
+phone no 758 356 as far as I remember, address of rosa 9415 pines
+I bought 2 Summit Trail tents, 1 Fernhill Road bike and a 500 GB External Drive last week.
+Spring 2026 and Winter 2025, Monitoring 24, Sitzplatz 34, Platz 3 in the queue
+Option C. Number 5, vitamin C. Take 3 a day, et al. Smith 5
+3 place settings and 12 place mats, 10 route maps
+We stayed at the Plaza Hotel 5 nights with Katie 3 times
+Brigade 5 and Renegade 12""".splitlines()
 
 
 @pytest.mark.parametrize(("kind", "around", "what"), GOES)

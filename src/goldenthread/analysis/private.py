@@ -85,7 +85,8 @@ TOLD = cue(
     rf"checked|reviewed|looked up) (?:that )?(?:your|the details of your) (?:\w+ ){{0,3}}{_OPENED}s?",
     rf"(?:your|the) (?:\w+ ){{0,2}}{_OPENED}s?(?: (?!if|and|or)[\w\"“”#*-]+){{0,4}} (?:shows?|"
     rf"includes?|is currently|"
-    r"is set|was placed|is scheduled|is on its way|is in|is an? )",
+    r"is set|was placed|is scheduled|is on its way|is in|is an?)",
+    r"(?:i|we)(?:'ve| have)? (?:found|retrieved|located) (?:\w+ )?(?:reservations|orders|bookings)",
     r"here (?:are|is) (?:the details (?:of|for) your|your)",
     r"refund (?:of|for) .{0,30}(?:has been|was) \w+", r"(?:i )?(?:issued|sent) (?:you )?an? [$€£]?\d+",
 )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from .language import foreign
@@ -99,6 +100,17 @@ def sentence(turn: Turn, start: int, end: int) -> Span:
             right = match.end()
             break
     return trimmed(turn, left, right)
+
+
+def sentences(turn: Turn) -> list[Span]:
+    """Cut a message into its sentences, blank ones left out."""
+    edges = [
+        0,
+        *(stop.end() for stop in _BREAK.finditer(turn.text) if _ends(turn.text, stop)),
+        len(turn.text),
+    ]
+    found = [trimmed(turn, left, right) for left, right in pairwise(edges)]
+    return [span for span in found if span[2] > span[1]]
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:

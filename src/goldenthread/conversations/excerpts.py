@@ -40,6 +40,9 @@ def _is_hit(word: str, terms: list[Term]) -> bool:
 def excerpt(text: str, query: str, *, width: int = 220) -> list[Piece]:
     """Cut the part of a text where the words of a search stand, the words marked; empty if none does."""
     terms = understood(query).all
+    plain = folded(text)
+    if not any(term.words[-1] in plain for term in terms):  # most messages: do not look at each word
+        return []
     hits = [match for match in WORD.finditer(text) if _is_hit(match.group(), terms)]
     if not hits:
         return []

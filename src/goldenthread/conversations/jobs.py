@@ -3,8 +3,10 @@
 from django_tasks import task
 
 from goldenthread.foundation import clock
+from goldenthread.foundation.models import User
 
 from .actions.import_conversations import FileChanged, carry_on
+from .actions.undo_import import undo_import
 from .models import ImportRun
 
 
@@ -18,3 +20,9 @@ def carry_on_import(run_id: int) -> None:
         carry_on(run=run, clock=clock.now)
     except FileChanged as error:
         ImportRun.objects.filter(pk=run_id).update(failure=str(error))
+
+
+@task()
+def take_back_import(run_id: int, account_id: int) -> None:
+    """Take a large import back, as the one who asked."""
+    undo_import(run_id=run_id, by=User.objects.get(pk=account_id), at=clock.now())

@@ -16,10 +16,10 @@ from goldenthread.people.viewer import Viewer
 
 from .filters import Filters
 from .models import Conversation, Handling, Message, SavedView, Tag
-from .search import matching
+from .search import matching, some_matching
 
 PEOPLE_TO_CHOOSE_FROM = 300
-FEW = 1000
+FEW, SOME = 3000, 15_000
 
 
 def conversations_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet[Conversation]:
@@ -41,8 +41,10 @@ def conversations_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet
     )
 
 
-def narrowed(found: QuerySet[Conversation], filters: Filters) -> QuerySet[Conversation]:
-    """Keep the conversations that the filters let through."""
+def narrowed(
+    found: QuerySet[Conversation], filters: Filters, *, dense: bool = False
+) -> QuerySet[Conversation]:
+    """Keep the conversations that the filters let through; `dense` says that the viewer reads nearly all."""
     if filters.team is not None:
         found = found.filter(team=filters.team)
     if filters.channel:
@@ -56,36 +58,31 @@ def narrowed(found: QuerySet[Conversation], filters: Filters) -> QuerySet[Conver
     if filters.comment:
         found = found.exclude(csat_comment="")
     if filters.person is not None:
-        handled = Handling.objects.filter(person=filters.person)
-        found = _among(
-            found,
-            handled.values_list("conversation", flat=True),
-            lambda key: Q(**{f"{key}__in": handled.values("conversation")}),
-        )
+        handled = Handling.objects.filter(person=filters.person).values_list("conversation", flat=True)
+        found = _among(found, handled[: SOME + 1], lambda key: Q(**{f"{key}__in": handled}), dense=dense)
     if filters.tag:
-        tagged = Tag.objects.filter(name=filters.tag)
-        found = _among(
-            found,
-            tagged.values_list("conversation", flat=True),
-            lambda key: Q(**{f"{key}__in": tagged.values("conversation")}),
-        )
+        tagged = Tag.objects.filter(name=filters.tag).order_by().values_list("conversation", flat=True)
+        found = _among(found, tagged[: SOME + 1], lambda key: Q(**{f"{key}__in": tagged}), dense=dense)
     if filters.q:
-        words = Conversation.objects.filter(matching(filters.q))
-        found = _among(found, words.values_list("pk", flat=True), lambda key: matching(filters.q, field=key))
+        some = some_matching(filters.q, most=SOME + 1)
+        found = _among(found, some, lambda key: matching(filters.q, field=key), dense=dense)
     return found
 
 
 def _among(
-    found: QuerySet[Conversation], numbers: QuerySet[Any, int], within: Callable[[str], Q]
+    found: QuerySet[Conversation], some: Iterable[int], within: Callable[[str], Q], *, dense: bool
 ) -> QuerySet[Conversation]:
-    """Keep those conversations, the quickest way for few and for many.
+    """Keep those conversations, the quickest way for few, for some and for many.
 
     Few are fetched by their numbers and sorted. Many are met while walking the list from its newest
-    end, which ends with the page: the sum keeps a database from starting at the many instead.
+    end, which ends with the page; the sum keeps a database from starting at the many instead. In
+    between it depends on whether the viewer reads nearly everything (`dense`) that a walk passes.
     """
-    few = list(numbers.order_by()[: FEW + 1])
-    if len(few) <= FEW:
-        return found.filter(pk__in=few)
+    numbers = list(some)
+    if len(numbers) <= FEW:
+        return found.filter(pk__in=numbers)
+    if len(numbers) <= SOME and not dense:
+        return found.filter(within("pk"))
     return found.alias(walked=F("pk") + 0).filter(within("walked"))
 
 
@@ -109,7 +106,7 @@ def newest_first(
                 opened_at__lte=older_than.opened_at,
             )
         numbers = list(dated.order_by("-opened_at", "-pk").values_list("pk", flat=True)[:most])
-    if len(numbers) < most:
+    if len(numbers) < most and Conversation.objects.filter(opened_at__isnull=True).exists():
         undated = found.filter(opened_at__isnull=True)
         if older_than is not None and older_than.opened_at is None:
             undated = undated.filter(pk__lt=older_than.pk)

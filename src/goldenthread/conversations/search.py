@@ -4,6 +4,7 @@ from django.db import connection
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
+from .models import Conversation
 from .search_words import Term, understood
 
 _SQL = {
@@ -31,12 +32,29 @@ def matching(text: str, *, field: str = "pk") -> Q:
     return found
 
 
+def some_matching(text: str, *, most: int) -> list[int]:
+    """Number at most so many of the conversations that `matching` finds, in no order.
+
+    Asks the index alone: an order of magnitude quicker than asking for the conversations.
+    """
+    wanted = understood(text)
+    if not wanted.all or wanted.none:
+        found = Conversation.objects.filter(matching(text)).order_by()
+        return list(found.values_list("pk", flat=True)[:most])
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_SQL[connection.vendor]} LIMIT %s", [_asked(wanted.all, every=True), most])
+        return [number for (number,) in cursor.fetchall()]
+
+
 def _holding(terms: list[Term], field: str, *, every: bool) -> Q:
-    if connection.vendor == "postgresql":
-        asked = (" & " if every else " | ").join(f"({_tsquery(term)})" for term in terms)
-    else:
-        asked = (" AND " if every else " OR ").join(_fts5(term) for term in terms)
+    asked = _asked(terms, every=every)
     return Q(**{f"{field}__in": RawSQL(_SQL[connection.vendor], [asked])})  # noqa: S611 - the words go as a parameter
+
+
+def _asked(terms: list[Term], *, every: bool) -> str:
+    if connection.vendor == "postgresql":
+        return (" & " if every else " | ").join(f"({_tsquery(term)})" for term in terms)
+    return (" AND " if every else " OR ").join(_fts5(term) for term in terms)
 
 
 def _fts5(term: Term) -> str:

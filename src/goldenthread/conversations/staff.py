@@ -25,8 +25,10 @@ IdentityKey = tuple[str, str]
 
 def parties_of(record: ConversationRecord) -> Iterator[PartyRecord]:
     """Go through everyone of ours whom a record names, in the order they appear."""
+    seen: set[int] = set()  # by object: an importer uses one party for all of its messages
     for message in record.messages:
-        if message.role == "staff" and message.author is not None:
+        if message.role == "staff" and message.author is not None and id(message.author) not in seen:
+            seen.add(id(message.author))
             yield message.author
     for event in record.events:
         if event.author is not None and event.author.role == "staff":

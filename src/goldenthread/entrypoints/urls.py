@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from .views import remove_sample
+from goldenthread.entrypoints.demo import views as demo
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldenthread.foundation.urls")),
@@ -10,7 +10,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("goldenthread.foundation.account_urls")),
     path("", include("goldenthread.today.urls")),
     path("conversations/", include("goldenthread.conversations.urls")),
+    path("imports/", include("goldenthread.conversations.import_urls")),
     path("redaction/", include("goldenthread.conversations.redaction_urls")),
-    path("sample-team/removal/", remove_sample, name="sample_team_removal"),
+    path("sample-team/", demo.sample_team, name="sample_team"),
+    path("sample-team/removal/", demo.sample_team_removal, name="sample_team_removal"),
     path("reviews/", include("goldenthread.reviews.urls")),
 ]

@@ -9,6 +9,7 @@ from allauth.socialaccount import views as sign_on
 from allauth.usersessions import views as sessions
 from django.urls import include, path, re_path
 
+from .views import sign_on as openid
 from .views.signup_closed import signup_closed
 
 urlpatterns = [
@@ -37,5 +38,6 @@ urlpatterns = [
     path("sign-on/cancelled/", sign_on.login_cancelled, name="socialaccount_login_cancelled"),
     path("sign-on/error/", sign_on.login_error, name="socialaccount_login_error"),
     path("sign-on/signup/", signup_closed, name="socialaccount_signup"),
-    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("oidc/<str:provider_id>/login/", openid.login, name="openid_connect_login"),
+    path("oidc/<str:provider_id>/login/callback/", openid.callback, name="openid_connect_callback"),
 ]

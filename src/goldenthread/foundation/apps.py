@@ -9,3 +9,9 @@ class FoundationConfig(AppConfig):
     name = "goldenthread.foundation"
     label = "foundation"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to django-allauth; its models can only be imported once Django is ready."""
+        from . import security_acts
+
+        security_acts.listen()

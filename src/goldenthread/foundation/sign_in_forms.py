@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm
+from allauth.account.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+    SetPasswordForm,
+)
 
 
 def _plainly(form: Any, **labels: str) -> None:
@@ -36,3 +42,19 @@ class PasswordChange(ChangePasswordForm):  # type: ignore[misc]
         _plainly(
             self, oldpassword="Your password now", password1="The new one", password2="The new one again"
         )
+
+
+class PasswordAfterReset(ResetPasswordKeyForm):  # type: ignore[misc]
+    """The new password after a mailed link."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plainly(self, password1="A new password", password2="The same again")
+
+
+class FirstPassword(SetPasswordForm):  # type: ignore[misc]
+    """A password where there was none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _plainly(self, password1="A password", password2="The same again")

@@ -9,3 +9,12 @@ class InsightsConfig(AppConfig):
     name = "goldenthread.insights"
     label = "insights"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to the floor below: what is imported gets read."""
+        from goldenthread.conversations.happenings import ConversationsImported
+        from goldenthread.foundation import happenings
+
+        from .jobs import after_import
+
+        happenings.listen(ConversationsImported, after_import)

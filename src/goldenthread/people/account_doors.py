@@ -41,10 +41,8 @@ class SignOnDoors(DefaultSocialAccountAdapter):  # type: ignore[misc]
         checked = [address.email.lower() for address in sociallogin.email_addresses if address.verified]
         return Identity.objects.filter(source="mail", key__in=checked, person__account=None).exists()
 
-    def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> User:
-        """Make the account under its checked address and name."""
-        user: User = super().save_user(request, sociallogin, form)
-        user.email = user.email.lower()
-        user.name = sociallogin.account.extra_data.get("name") or user.name
-        user.save(update_fields=["email", "name"])
+    def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> User:
+        """Take the name and the address as the provider gives them."""
+        user: User = super().populate_user(request, sociallogin, data)
+        user.email, user.name = user.email.lower(), data.get("name") or ""
         return user

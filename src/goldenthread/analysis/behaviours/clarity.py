@@ -10,7 +10,17 @@ import pyarrow as pa
 
 from goldenthread.analysis.batch import run_step
 from goldenthread.analysis.cues import cue, found
-from goldenthread.analysis.talk import Finding, Span, Talk, Turn, first_sentence, spans, whole
+from goldenthread.analysis.talk import (
+    Finding,
+    Span,
+    Talk,
+    Turn,
+    first_sentence,
+    sentences,
+    spans,
+    trimmed,
+    whole,
+)
 
 NAME = "clarity"
 VERSION = "clarity-1"
@@ -91,11 +101,19 @@ def judge(talk: Talk) -> Finding:
         return Finding("partly", spans(trouble))
     informing = [turn for turn in talk.staff if _informs(turn)]
     if not informing:
-        return Finding("partly", spans([whole(talk.staff[-1])])) if len(talk.staff) > 1 else Finding("na")
+        return Finding("partly" if len(talk.staff) > 1 else "na")
     if max(len(_WORDS.findall(turn.text.lower())) for turn in informing) < 4:
         return Finding("partly", spans([whole(informing[-1])]))
     fullest = sorted(informing, key=lambda turn: len(turn.text), reverse=True)[:3]
-    return Finding("shown", spans(whole(turn) for turn in fullest))
+    return Finding("shown", spans(_fullest_sentence(turn) for turn in fullest))
+
+
+def _fullest_sentence(turn: Turn) -> Span:
+    """Point at a short message whole, and at the longest sentence of a long one."""
+    span = trimmed(turn, 0, len(turn.text))
+    if span[2] - span[1] <= 240:
+        return span
+    return max(sentences(turn), key=lambda span: span[2] - span[1])
 
 
 def _informs(turn: Turn) -> bool:

@@ -75,7 +75,8 @@ _ADDRESSED = re.compile(
 # What a customer feels: plainly said, or only let slip.
 FEELS = cue(
     r"(?:so|very|really|extremely|super|quite|getting|feeling|feel|i'm|i am|am) (?:\w+ )?(?:frustrat\w+|"
-    r"upset|angry|mad|annoyed|worried|nervous|scared|afraid|sad|disappointed|stressed|lost|anxious|excited|"
+    r"upset|angry|mad|annoyed|worried|nervous|scared|afraid(?! (?:i|that|not|we|my)\b)|sad|"
+    r"disappointed|stressed|lost|anxious|excited|"
     r"embarrass\w+|desperate|sick|ill|tired|exhausted|devastated|late|bad|lonely|unhappy|thrilled|hurt)",
     r"frustrat(?:ed|ing|ion)|annoy(?:ed|ing)|stress(?:ed|ful)|disappoint\w+|outrag\w+|panic\w*",
     r"ridiculous|unacceptable|terrible|horrible|awful|nightmare|furious|fed up|sick of|crying",

@@ -54,8 +54,8 @@ STEPS = cue(
     r"add|bring|"
     r"print|download|do|upgrade|opt|keep|ask|schedule|book|make|apply|purchase|buy|earn|view|see|redeem|"
     r"consider)",
-    r"to (?:do|avoid|reset|change|cancel|return|track|prevent|proceed|get there|use|earn|qualify)"
-    r"[^.?!\n]{0,60}(?:,|you|please|go|click|just)",
+    r"to (?:do|avoid|reset|change|cancel|return|track|prevent|get there|use|earn|qualify)"
+    r"[^.?!\n]{0,60}(?:you|please|go|click|just)",
     r"click|navigate|log ?in to|visit|download|follow th(?:e|is|ese)|make sure (?:to|you)|be sure to",
     r"don't forget|remember to|(?:go|head|drive|walk) (?:to|straight|\d)|turn (?:left|right)",
     r"try (?:to |a |the |again |using |entering |clearing |another |restarting )\w*",

@@ -43,10 +43,14 @@ REFERS = cue(
     r"our records (?:show|indicate|say)",
     r"(?:your|the) (?:account|profile|record|reservation|order)(?: (?!if|and|or|will|can|"
     r"please)[\w\"“”#*-]+){0,4}"
-    r" (?:shows?|says?|indicates?|includes?|is an? )",
+    r" (?:shows?|says?|indicates?|includes?|is an?)",
+    r"(?:i|we)(?:'ve| have)? (?:found|retrieved|located) (?:\w+ )?(?:reservations?|orders?|bookings?|"
+    r"the (?:reservation|order|"
+    r"booking))",
     r"on (?:your )?(?:file|record)",
     r"in (?:your|the) (?:notes|history|profile)",
-    r"your current (?:\w+ )?(?:reservation|booking|order|plan|subscription|balance)",
+    r"your current (?:\w+ )?(?:reservation|booking|order|plan|subscription)(?: [\w()]+){0,8} (?:is|"
+    r"includes|has|was)",
     r"your (?:\w+ )?balance is",
     r"your driver is",
     r"your instructions are",
@@ -115,7 +119,7 @@ def judge(talk: Talk) -> Finding:
         return Finding("partly" if refers or looked else "grow", spans(again, refers[:1] or looked[:1]))
     if refers or looked:
         return Finding("shown", spans(looked[:3], refers[:3]))
-    intends = found(talk.staff, INTENDS)
+    intends = found(talk.staff, INTENDS, question=False)
     if check_of(talk).something_private:
         return Finding("partly", spans(intends)) if intends else Finding("cannot_tell")
     return Finding("na")

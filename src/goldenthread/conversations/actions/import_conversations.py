@@ -1,23 +1,24 @@
 """Brings the conversations of files in: begins an import, and carries it on to its end."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
-from typing import Any, BinaryIO
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import Q
 
 from goldenthread.conversations import door
 from goldenthread.conversations.happenings import ConversationsImported
 from goldenthread.conversations.importers import registry
-from goldenthread.conversations.importers.contract import Options, UnusableFile
+from goldenthread.conversations.importers.contract import UnusableFile
 from goldenthread.conversations.models import Conversation, ImportedFile, ImportRun, RefusedRow
-from goldenthread.conversations.records import Refusal
+from goldenthread.conversations.reading import Choices, Item, Way
+from goldenthread.conversations.redaction import ALL
+from goldenthread.conversations.redaction_queries import redaction_kinds
 from goldenthread.conversations.staff import DEFAULT_TEAM, default_team, place_the_teamless
 from goldenthread.foundation import audit, happenings
 from goldenthread.foundation.models import User
@@ -25,8 +26,7 @@ from goldenthread.people.queries import viewer_for
 
 from .ingest import RunIsOver, ingest
 
-BATCH_CONVERSATIONS = 500
-BATCH_LETTERS = 4_000_000
+ATTEMPTS = 3
 
 
 class MayNotImport(Exception):
@@ -41,32 +41,12 @@ class FileChanged(Exception):
     """A file is gone, or no longer what it was when its import began."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the person importing settled beforehand; kept with the run, so that it resumes the same way.
-
-    `redact` names the kinds of personal data to take out; None means every kind.
-    """
-
-    format: str | None = None
-    mapping: dict[str, str] = field(default_factory=dict)
-    staff: list[str] = field(default_factory=list)
-    source: str | None = None
-    team: str | None = None
-    timezone: str = "UTC"
-    day_first: bool | None = None
-    redact: list[str] | None = None
-
-    def options(self) -> Options:
-        """Tell an importer what concerns it."""
-        return Options(
-            mapping=self.mapping,
-            staff=frozenset(self.staff),
-            source=self.source,
-            team=self.team,
-            timezone=self.timezone,
-            day_first=self.day_first,
-        )
+def as_switched(choices: Choices) -> Choices:
+    """Settle which kinds of personal data go, by the house's switches, where the choices name none."""
+    kinds = redaction_kinds()
+    if choices.redact is not None or kinds == ALL:
+        return choices
+    return replace(choices, redact=sorted(kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +67,7 @@ def start_import(
 
     Raises `MayNotImport`, and `NothingUsable` where not one file can be read.
     """
-    choices = choices or Choices()
+    choices = as_switched(choices or Choices())
     if by is not None and not viewer_for(by, at=at).may_import():
         raise MayNotImport("Only leads, heads of service and administrators can import conversations.")
     looked_at = [look_at(path, choices) for path in files]
@@ -137,7 +117,7 @@ def digest_of(path: Path) -> str:
 def unfinished_import(*, files: Sequence[Path], choices: Choices) -> ImportRun | None:
     """Find the import of exactly these files, with these choices, that was stopped half-way."""
     digests = sorted(digest_of(path) for path in files if path.is_file())
-    runs = ImportRun.objects.filter(finished_at=None, failure="", undo=None, options=asdict(choices))
+    runs = ImportRun.objects.filter(finished_at=None, failure="", undo=None, options=asdict(as_switched(choices)))
     for run in runs.prefetch_related("files"):
         if sorted(file.digest for file in run.files.all() if file.digest) == digests:
             return run
@@ -154,11 +134,11 @@ def carry_on(
 ) -> ImportRun:
     """Read, redact and store what is still to come of an import, batch by batch, and finish it.
 
-    Where `stop` says so it stores what it has read, leaves the run unfinished and returns.
+    Where `stop` says so after a batch it leaves the run unfinished and returns.
     Raises `FileChanged` where a file is not what it was.
     """
     choices = Choices(**run.options)
-    way_in = Way(choices, redact or door.redactor(choices.redact))
+    way_in = Way(choices, door.secret_from(settings.SECRET_KEY), redact)
     try:
         for file in run.files.filter(finished_at=None):
             if not _take_in(run, file, way_in, clock, progress, stop):
@@ -171,52 +151,6 @@ def carry_on(
         pass
     run.refresh_from_db()
     return run
-
-
-class Way:
-    """From a file's bytes to admitted records."""
-
-    def __init__(self, choices: Choices, redact: door.Redact) -> None:
-        self.choices = choices
-        self.redact = redact
-        self.zone = ZoneInfo(choices.timezone)
-        self.secret = door.secret_from(settings.SECRET_KEY)
-
-    def items(
-        self, file: BinaryIO, path: Path, format: str, skip: int = 0
-    ) -> Iterator[door.Admitted | Refusal]:
-        """Read, redact and fingerprint a file's records, leaving out those stored already."""
-        importer = registry.importer_for(path, format=format)
-        read = importer.read(file, path=path, options=self.choices.options())
-        for number, item in enumerate(read):
-            if number >= skip:
-                yield door.admit(item, redact=self.redact, secret=self.secret, zone=self.zone, file=path.name)
-
-
-def batches(items: Iterable[door.Admitted | Refusal]) -> Iterator[list[door.Admitted | Refusal]]:
-    """Gather items into batches of bounded size that hold no conversation twice."""
-    batch: list[door.Admitted | Refusal] = []
-    letters = 0
-    within: set[tuple[str, str] | None] = set()
-    for item in items:
-        told = item.record if isinstance(item, door.Admitted) else None
-        key = (told.source, told.id) if told else None
-        if batch and (
-            len(batch) >= BATCH_CONVERSATIONS or letters >= BATCH_LETTERS or (key and key in within)
-        ):
-            yield batch
-            batch, letters, within = [], 0, set()
-        batch.append(item)
-        if told:
-            within.add(key)
-            letters += sum(len(message.text) for message in told.messages)
-    if batch:
-        yield batch
-
-
-def position_in(file: BinaryIO) -> int:
-    """Say how many bytes of the file on disk are read; of a zipped one, the zipped bytes."""
-    return int(getattr(file, "fileobj", file).tell())
 
 
 def _take_in(
@@ -235,27 +169,29 @@ def _take_in(
             f"or take the import back with: goldenthread import --undo {run.pk}"
         )
     done, messages = file.records_done, 0
-    stopped = False
-
-    def until_stopped(items: Iterator[door.Admitted | Refusal]) -> Iterator[door.Admitted | Refusal]:
-        nonlocal stopped
-        for item in items:
-            yield item
+    try:
+        for position, batch in way_in.batches(path, file.format, skip=done):
+            _store(run, file, batch, done, clock())
+            done += len(batch)
+            messages += sum(len(item.record.messages) for item in batch if isinstance(item, door.Admitted))
+            if progress is not None:
+                progress(Progress(file.name, position, file.size, done, messages))
             if stop():
-                stopped = True
-                return
+                return False
+    except UnusableFile as error:
+        RefusedRow.objects.create(file=file, row=0, reason=str(error)[:500])
+    return True
 
-    with registry.open_file(path) as opened:
+
+def _store(run: ImportRun, file: ImportedFile, batch: list[Item], start: int, at: datetime) -> None:
+    """Store a batch; where someone else wrote the same person or team at that moment, once more."""
+    for attempt in range(ATTEMPTS):
         try:
-            for batch in batches(until_stopped(way_in.items(opened, path, file.format, skip=done))):
-                ingest(run=run, file=file, items=batch, start=done, at=clock())
-                done += len(batch)
-                messages += sum(len(i.record.messages) for i in batch if isinstance(i, door.Admitted))
-                if progress is not None:
-                    progress(Progress(file.name, position_in(opened), file.size, done, messages))
-        except UnusableFile as error:
-            RefusedRow.objects.create(file=file, row=0, reason=str(error)[:500])
-    return not stopped
+            ingest(run=run, file=file, items=batch, start=start, at=at)
+            return
+        except (IntegrityError, OperationalError):
+            if attempt == ATTEMPTS - 1:
+                raise
 
 
 def _place_the_conversations(run: ImportRun) -> None:

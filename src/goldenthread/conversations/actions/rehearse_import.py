@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from goldenthread.conversations import door, staff, versions
-from goldenthread.conversations.importers import registry
 from goldenthread.conversations.importers.contract import UnusableFile
 from goldenthread.conversations.models import Message
+from goldenthread.conversations.reading import Choices, Item, Way
 from goldenthread.conversations.records import ConversationRecord, Refusal
 from goldenthread.conversations.rows import MESSAGE, message_rows, stored_id
 
-from .import_conversations import Choices, NothingUsable, Progress, Way, batches, look_at, position_in
+from .import_conversations import NothingUsable, Progress, as_switched, look_at
 from .ingest import Known, judge, stored_versions
 
 _KINDS = ("added", "updated", "unchanged", "refused")
@@ -52,9 +54,10 @@ def rehearse_import(
 
     Raises `NothingUsable` as `start_import` does.
     """
+    choices = as_switched(choices)
     would = Rehearsal()
     stage = _Stage(would)
-    way_in = Way(choices, redact or door.redactor(choices.redact))
+    way_in = Way(choices, door.secret_from(settings.SECRET_KEY), redact)
     looked_at = [look_at(path, choices) for path in files]
     if all(unusable for _, _, unusable in looked_at):
         raise NothingUsable(" ".join(unusable for _, _, unusable in looked_at))
@@ -63,16 +66,15 @@ def rehearse_import(
             would.refuse(Refusal(path.name, 0, None, unusable))
             continue
         done = 0
-        with registry.open_file(path) as opened:
-            try:
-                for batch in batches(way_in.items(opened, path, about["format"])):
-                    stage.play(batch)
-                    done += len(batch)
-                    if progress is not None:
-                        messages = sum(would.counts["messages"].values())
-                        progress(Progress(path.name, position_in(opened), about["size"], done, messages))
-            except UnusableFile as error:
-                would.refuse(Refusal(path.name, 0, None, str(error)))
+        try:
+            for position, batch in way_in.batches(path, about["format"]):
+                stage.play(batch)
+                done += len(batch)
+                if progress is not None:
+                    messages = sum(would.counts["messages"].values())
+                    progress(Progress(path.name, position, about["size"], done, messages))
+        except UnusableFile as error:
+            would.refuse(Refusal(path.name, 0, None, str(error)))
     return would
 
 
@@ -88,7 +90,7 @@ class _Stage:
         self.staff = _Onlooker()
         self.seen: dict[tuple[str, str], tuple[Known, int]] = {}
 
-    def play(self, batch: Sequence[door.Admitted | Refusal]) -> None:
+    def play(self, batch: Sequence[Item]) -> None:
         """Count what the batch would do."""
         admitted = [item for item in batch if isinstance(item, door.Admitted)]
         stored = stored_versions(admitted)

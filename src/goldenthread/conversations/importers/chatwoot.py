@@ -39,8 +39,10 @@ def recognises(sample: Sample) -> float:
     head = decoded(sample.head)
     if not head.lstrip("\ufeff \r\n\t").startswith(("{", "[")):
         return 0.0
-    signs = ("message_type", "inbox_id", "account_id", "content_type", "sender_type", "payload", "agent_last_seen_at",
-             "additional_attributes", "content_attributes", "last_activity_at", "assignee_last_seen_at")  # fmt: skip
+    signs = ("message_type", "inbox_id", "account_id", "content_type", "sender_type", "payload",
+    "agent_last_seen_at",
+             "additional_attributes", "content_attributes", "last_activity_at",
+             "assignee_last_seen_at")  # fmt: skip
     count = sum(f'"{sign}"' in head for sign in signs)
     return 0.95 if '"message_type"' in head and count >= 3 else 0.6 if count >= 4 else 0.0
 

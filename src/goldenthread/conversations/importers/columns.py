@@ -1,7 +1,7 @@
 """Which column of a table holds which of our fields: guessed from its head and cells, settled by a person."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.conversations.importers.contract import FieldGuess, MappingGuess, Options, UnusableFile
@@ -18,61 +18,177 @@ class Field:
 
 
 _ABOUT_CONVERSATION = (
-    Field("url", "Link to the conversation in the help desk", "url link conversationurl ticketurl permalink"),
-    Field("subject", "Subject", "subject title topic betreff objet asunto ticketsubject"),
-    Field("channel", "Channel", "channel via source kanal canal medium ticketchannel channeltype"),
-    Field("status", "Status", "status state ticketstatus estado statut"),
-    Field("opened_at", "Opened at", "openedat opened createdat created startedat started conversationstartedat "
-          "ticketcreatedat ticketcreated dateopened opendate creationdate erstelltam"),
-    Field("closed_at", "Closed at", "closedat closed solvedat solved resolvedat resolved endedat ticketsolvedat "
-          "dateclosed closedate geschlossenam"),
-    Field("updated_at", "Updated at", "updatedat updated lastupdated modifiedat ticketupdatedat"),
-    Field("tags", "Tags", "tags tag labels label tickettags schlagworte etiquettes"),
-    Field("team", "Team", "team group queue department inbox groupname assignedgroup teamname abteilung équipe "
-          "equipo mailbox"),
-    Field("assignee", "Assignee", "assignee assignedto assigneename owner ticketowner assignedagent bearbeiter"),
-    Field("customer", "Customer's name", "customer customername requester requestername contact contactname client "
-          "clientname kunde kundenname"),
-    Field("customer_mail", "Customer's address", "customeremail customermail requesteremail contactemail clientemail"),
-    Field("csat", "The customer's answer to a survey", "csat rating satisfaction satisfactionscore csatscore score "
-          "satisfactionrating surveyanswer bewertung"),
-    Field("csat_comment", "The customer's comment", "csatcomment ratingcomment satisfactioncomment feedback remark "
-          "csatremark surveycomment"),
-    Field("csat_about", "Whom the answer is about", "csatabout ratedagent csatagent ratedperson"),
-)  # fmt: skip
+    Field(
+        "url",
+        "Link to the conversation in the help desk",
+        "url link conversationurl ticketurl permalink",
+    ),
+    Field(
+        "subject",
+        "Subject",
+        "subject title topic betreff objet asunto ticketsubject",
+    ),
+    Field(
+        "channel",
+        "Channel",
+        "channel via source kanal canal medium ticketchannel channeltype",
+    ),
+    Field(
+        "status",
+        "Status",
+        "status state ticketstatus estado statut",
+    ),
+    Field(
+        "opened_at",
+        "Opened at",
+        "openedat opened createdat created startedat started conversationstartedat "
+        "ticketcreatedat ticketcreated dateopened opendate creationdate erstelltam",
+    ),
+    Field(
+        "closed_at",
+        "Closed at",
+        "closedat closed solvedat solved resolvedat resolved endedat ticketsolvedat dateclosed "
+        "closedate geschlossenam",
+    ),
+    Field(
+        "updated_at",
+        "Updated at",
+        "updatedat updated lastupdated modifiedat ticketupdatedat",
+    ),
+    Field(
+        "tags",
+        "Tags",
+        "tags tag labels label tickettags schlagworte etiquettes",
+    ),
+    Field(
+        "team",
+        "Team",
+        "team group queue department inbox groupname assignedgroup teamname abteilung équipe equipo mailbox",
+    ),
+    Field(
+        "assignee",
+        "Assignee",
+        "assignee assignedto assigneename owner ticketowner assignedagent bearbeiter",
+    ),
+    Field(
+        "customer",
+        "Customer's name",
+        "customer customername requester requestername contact contactname client clientname "
+        "kunde kundenname",
+    ),
+    Field(
+        "customer_mail",
+        "Customer's address",
+        "customeremail customermail requesteremail contactemail clientemail",
+    ),
+    Field(
+        "csat",
+        "The customer's answer to a survey",
+        "csat rating satisfaction satisfactionscore csatscore score satisfactionrating "
+        "surveyanswer bewertung",
+    ),
+    Field(
+        "csat_comment",
+        "The customer's comment",
+        "csatcomment ratingcomment satisfactioncomment feedback remark csatremark surveycomment",
+    ),
+    Field(
+        "csat_about",
+        "Whom the answer is about",
+        "csatabout ratedagent csatagent ratedperson",
+    ),
+)
 
 MESSAGES: tuple[Field, ...] = (
-    Field("conversation", "Which conversation the message belongs to", "conversation conversationid ticketid ticket "
-          "threadid thread chatid caseid case casenumber ticketnumber dialogueid dialogid sessionid interactionid "
-          "conversationuuid convid vorgang vorgangsnummer", required=True),
-    Field("text", "What was written", "text message body content messagetext messagebody comment commentbody "
-          "utterance nachricht inhalt texte mensaje plainbody htmlbody transcript", required=True),
-    Field("sent_at", "When it was written", "sentat time timestamp datetime date sent messagetime messagedate "
-          "messagecreatedat createdat created commentcreatedat zeit datum uhrzeit zeitstempel fecha heure hora "
-          "senttime postedat"),
-    Field("author", "Who wrote it", "author authorname sender sendername from fromname name speaker who agent "
-          "agentname user username verfasser absender auteur autor createdby"),
-    Field("author_mail", "Their address", "authoremail authormail senderemail sendermail fromemail email mail "
-          "fromaddress"),
-    Field("author_id", "Their id in the help desk", "authorid senderid userid agentid fromid actorid"),
-    Field("role", "Customer, staff, bot or system", "role authorrole senderrole sendertype authortype usertype "
-          "direction party side rolle messagetype speakerrole participanttype inboundoutbound"),
-    Field("internal", "Whether it is an internal note", "internal isinternal private isprivate note isnote "
-          "visibility intern internalnote public ispublic"),
-    Field("message_id", "Its id", "messageid msgid commentid id nachrichtid"),
-    Field("recording_url", "Where its recording is", "recordingurl recording audiourl callrecording"),
+    Field(
+        "conversation",
+        "Which conversation the message belongs to",
+        "conversation conversationid ticketid ticket threadid thread chatid caseid case "
+        "casenumber ticketnumber dialogueid dialogid sessionid interactionid conversationuuid "
+        "convid vorgang vorgangsnummer",
+        required=True,
+    ),
+    Field(
+        "text",
+        "What was written",
+        "text message body content messagetext messagebody comment commentbody utterance "
+        "nachricht inhalt texte mensaje plainbody htmlbody transcript",
+        required=True,
+    ),
+    Field(
+        "sent_at",
+        "When it was written",
+        "sentat time timestamp datetime date sent messagetime messagedate messagecreatedat "
+        "createdat created commentcreatedat zeit datum uhrzeit zeitstempel fecha heure hora "
+        "senttime postedat",
+    ),
+    Field(
+        "author",
+        "Who wrote it",
+        "author authorname sender sendername from fromname name speaker who agent agentname user "
+        "username verfasser absender auteur autor createdby",
+    ),
+    Field(
+        "author_mail",
+        "Their address",
+        "authoremail authormail senderemail sendermail fromemail email mail fromaddress",
+    ),
+    Field(
+        "author_id",
+        "Their id in the help desk",
+        "authorid senderid userid agentid fromid actorid",
+    ),
+    Field(
+        "role",
+        "Customer, staff, bot or system",
+        "role authorrole senderrole sendertype authortype usertype direction party side rolle "
+        "messagetype speakerrole participanttype inboundoutbound",
+    ),
+    Field(
+        "internal",
+        "Whether it is an internal note",
+        "internal isinternal private isprivate note isnote visibility intern internalnote public ispublic",
+    ),
+    Field(
+        "message_id",
+        "Its id",
+        "messageid msgid commentid id nachrichtid",
+    ),
+    Field(
+        "recording_url",
+        "Where its recording is",
+        "recordingurl recording audiourl callrecording",
+    ),
     *_ABOUT_CONVERSATION,
-)  # fmt: skip
+)
 CONVERSATIONS: tuple[Field, ...] = (
-    Field("conversation", "The conversation's id", "conversation conversationid ticketid ticket threadid chatid "
-          "caseid case casenumber ticketnumber id dialogueid sessionid interactionid convid number", required=True),
-    Field("transcript", "The whole conversation", "transcript conversationtext chat chattranscript dialogue dialog "
-          "body content text messages fulltext transkript verlauf chatlog history conversationtranscript thread "
-          "description message conversation", required=True),
-    Field("author", "Who served the customer", "agent agentname agents author staff representative"),
-    Field("recording_url", "Where its recording is", "recordingurl recording audiourl callrecording"),
+    Field(
+        "conversation",
+        "The conversation's id",
+        "conversation conversationid ticketid ticket threadid chatid caseid case casenumber "
+        "ticketnumber id dialogueid sessionid interactionid convid number",
+        required=True,
+    ),
+    Field(
+        "transcript",
+        "The whole conversation",
+        "transcript conversationtext chat chattranscript dialogue dialog body content text "
+        "messages fulltext transkript verlauf chatlog history conversationtranscript thread "
+        "description message conversation",
+        required=True,
+    ),
+    Field(
+        "author",
+        "Who served the customer",
+        "agent agentname agents author staff representative",
+    ),
+    Field(
+        "recording_url",
+        "Where its recording is",
+        "recordingurl recording audiourl callrecording",
+    ),
     *_ABOUT_CONVERSATION,
-)  # fmt: skip
+)
 _PLAIN = re.compile(r"[\W_]+")
 _PUBLIC = ("public", "ispublic")
 
@@ -119,6 +235,16 @@ class Columns:
         """Give the text of a field's cell, empty where the table has none."""
         place = self.places.get(field)
         return row[place].strip() if place is not None and place < len(row) else ""
+
+    def picker(self, *fields: str) -> Callable[[Sequence[str]], list[str]]:
+        """Make a function that gives several fields' cells at once, for every one of millions of rows."""
+        places = [self.places.get(field, -1) for field in fields]
+
+        def pick(row: Sequence[str]) -> list[str]:
+            width = len(row)
+            return [row[place].strip() if -1 < place < width else "" for place in places]
+
+        return pick
 
     def custom_of(self, row: Sequence[str]) -> dict[str, str]:
         """Give what stands in the columns that are no field of ours."""

@@ -23,7 +23,8 @@ NAME = "conversations-csv"
 LABEL = "CSV or TSV, one row a conversation"
 FIELDS: Sequence[Field] = CONVERSATIONS
 
-_SURE_HEADS = ("transcript", "conversationtext", "chattranscript", "dialogue", "dialog", "transkript", "chatlog",
+_SURE_HEADS = ("transcript", "conversationtext", "chattranscript", "dialogue", "dialog", "transkript",
+"chatlog",
                "messages", "fulltext", "verlauf", "conversationtranscript")  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def read_conversations(
                 yield _conversation(row, columns, times, sides, options, source)
             except BadField as bad:
                 place = columns.places.get(bad.field or "")
-                title = bad.field if place is None else columns.header[place]
+                title = bad.field if place is None else columns.header[place][:100]
                 yield Refusal(name, row.number, title, bad.reason)
 
 

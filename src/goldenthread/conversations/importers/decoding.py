@@ -16,7 +16,8 @@ SAMPLE_BYTES = 32 * 1024
 _CHUNK = 1024 * 1024
 _ERRORS = "goldenthread.misfit"
 _WESTERN = "cp1252"
-_CANDIDATES = [_WESTERN, "cp1250", "cp1251", "cp1253", "cp1254", "koi8_r", "mac_roman", "shift_jis", "gb18030",
+_CANDIDATES = [_WESTERN, "cp1250", "cp1251", "cp1253", "cp1254", "koi8_r", "mac_roman", "shift_jis",
+"gb18030",
                "big5", "euc_kr"]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from goldenthread.conversations.importers.contract import Options, Sample
+from goldenthread.conversations.importers.contract import Options, Sample, UnusableFile
 from goldenthread.conversations.importers.mail_threads import Letter, conversations
 from goldenthread.conversations.importers.opening import open_file
 from goldenthread.conversations.records import ConversationRecord, Refusal
@@ -34,6 +34,8 @@ def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[Conversati
     """Yield the one conversation of a mail."""
     file.seek(0)
     raw = file.read(_LARGEST_MAIL).lstrip(b"\xef\xbb\xbf\r\n")
+    if not _HEADER.match(raw):
+        raise UnusableFile(f"{path.name} is no mail; save it again as .eml.")
     letter = Letter(path.name, 1, lambda: raw)
     yield from conversations(lambda: iter([letter]), lambda number: letter, source="mail", options=options)
 

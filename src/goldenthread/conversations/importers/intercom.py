@@ -38,7 +38,8 @@ def recognises(sample: Sample) -> float:
     head = decoded(sample.head)
     if not head.lstrip("\ufeff \r\n\t").startswith(("{", "[")):
         return 0.0
-    signs = ("conversation_parts", "conversation_rating", "conversation.list", "admin_assignee_id", "part_type",
+    signs = ("conversation_parts", "conversation_rating", "conversation.list", "admin_assignee_id",
+    "part_type",
              "delivered_as", "team_assignee_id", "conversation_message")  # fmt: skip
     count = sum(f'"{sign}"' in head for sign in signs)
     return 0.0 if count == 0 else 0.7 if count == 1 else 0.96

@@ -1,4 +1,4 @@
-"""Golden Thread's own JSON, one conversation a line or an array of them; docs/import-formats.md lists the fields.
+"""Golden Thread's own JSON, one conversation a line or an array; docs/import-formats.md lists the fields.
 
 Texts are kept as given, letter for letter: whoever quotes by offset counts on it.
 """

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, BinaryIO, TextIO
 
@@ -69,6 +69,7 @@ def _is_object(line: str) -> bool:
 
 
 def _lines(file: BinaryIO, name: str, lists: frozenset[str]) -> Iterator[Item | Refusal]:
+    place = 0  # of a record among those that stand in pages; a page fills one line with many
     for row, value in enumerate(json_lines(file), start=1):
         if value is None:
             continue
@@ -77,7 +78,9 @@ def _lines(file: BinaryIO, name: str, lists: frozenset[str]) -> Iterator[Item | 
         elif not isinstance(value, dict):
             yield Refusal(name, row, None, "The line is not an object in braces; write one object a line.")
         else:
-            yield from _opened(value, row, lists)
+            for item in _opened(value, row, lists):
+                place += item.section != ""
+                yield replace(item, row=place) if item.section else item
 
 
 def _opened(value: dict[str, Any], row: int, lists: frozenset[str]) -> Iterator[Item]:

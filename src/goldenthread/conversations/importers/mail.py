@@ -4,10 +4,11 @@ import email
 import email.header
 import email.utils
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import Message
+from functools import lru_cache
 from hashlib import sha256
 
 from goldenthread.conversations.importers.decoding import MISFIT, encoding_of_sample, storable
@@ -60,26 +61,29 @@ def parsed(raw: bytes) -> Message:
 
 def head_of(message: Message) -> Head:
     """Read the head of a mail; whatever is broken in it is left out."""
-    references = _IDS.findall(_header(message, "References")) + _IDS.findall(_header(message, "In-Reply-To"))
-    own = (_IDS.findall(_header(message, "Message-ID")) or [_header(message, "Message-ID")])[0].strip()
-    sender = _addresses(message, ("From", "Sender", "Reply-To"))
-    subject = _header(message, "Subject")
+    heads: dict[str, list[str]] = {}
+    for name, value in message.raw_items():  # one pass: looking each up anew goes through all of them
+        heads.setdefault(name.lower(), []).append(value if isinstance(value, str) else str(value))
+    references = _IDS.findall(_header(heads, "references")) + _IDS.findall(_header(heads, "in-reply-to"))
+    own = (_IDS.findall(_header(heads, "message-id")) or [_header(heads, "message-id")])[0].strip()
+    sender = _addresses(heads, ("from", "sender", "reply-to"))
+    subject = _header(heads, "subject")
     if not own:
-        told = "\n".join([_header(message, "From"), _header(message, "Date"), subject])
+        told = "\n".join([_header(heads, "from"), _header(heads, "date"), subject])
         own = f"{sha256(told.encode('utf-8', 'replace')).hexdigest()[:24]}@no-id"
-    automatic = _header(message, "Auto-Submitted").lower() not in ("", "no") or "auto" in _header(
-        message, "Precedence"
+    automatic = _header(heads, "auto-submitted").lower() not in ("", "no") or "auto" in _header(
+        heads, "precedence"
     )
-    labels = [label.strip() for label in _header(message, "X-Gmail-Labels").split(",") if label.strip()]
+    labels = [label.strip() for label in _header(heads, "x-gmail-labels").split(",") if label.strip()]
     return Head(
         message_id=own,
         references=list(dict.fromkeys(ref for ref in references if ref != own)),
         subject=subject,
         sender=sender[0] if sender else ("", ""),
-        to=_addresses(message, ("To", "Cc", "Delivered-To")),
-        sent_at=_date(message),
+        to=_addresses(heads, ("to", "cc", "delivered-to")),
+        sent_at=_date(heads),
         automatic=automatic,
-        thread=_header(message, "X-GM-THRID") or None,
+        thread=_header(heads, "x-gm-thrid") or None,
         labels=labels,
     )
 
@@ -133,10 +137,14 @@ def _decoded(part: Message) -> tuple[str, bool]:
     return text, True
 
 
-def _header(message: Message, name: str) -> str:
-    raw = message.get(name)
-    if raw is None:
-        return ""
+def _header(heads: Mapping[str, list[str]], name: str) -> str:
+    return _plain(heads[name][0]) if name in heads else ""
+
+
+def _plain(raw: str) -> str:
+    """Decode a head's words, however they are packed."""
+    if "=?" not in raw and raw.isascii():
+        return storable(" ".join(raw.split()))
     parts = []
     try:
         for piece, charset in email.header.decode_header(raw):
@@ -147,7 +155,10 @@ def _header(message: Message, name: str) -> str:
     except (ValueError, LookupError, email.errors.HeaderParseError):
         parts = [str(raw)]
     text = " ".join("".join(parts).split())
-    return storable(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    try:
+        return storable(_piece(text.encode("utf-8", "surrogateescape"), "utf-8"))
+    except UnicodeEncodeError:
+        return storable(text)
 
 
 def _piece(piece: bytes, charset: str | None) -> str:
@@ -160,32 +171,30 @@ def _piece(piece: bytes, charset: str | None) -> str:
     return piece.decode("latin-1")
 
 
-def _addresses(message: Message, names: Sequence[str]) -> list[tuple[str, str]]:
-    found = []
-    for name in names:
-        for raw in message.get_all(name, []):
-            try:
-                pairs = email.utils.getaddresses([str(raw)])
-            except (ValueError, IndexError, TypeError):
-                continue
-            for shown, address in pairs:
-                if "@" in address:
-                    found.append((_shown(shown), storable(address.strip().lower())))
+def _addresses(heads: Mapping[str, list[str]], names: Sequence[str]) -> list[tuple[str, str]]:
+    found = [pair for name in names for raw in heads.get(name, []) for pair in _people(raw)]
     return list(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4096)
+def _people(raw: str) -> tuple[tuple[str, str], ...]:
+    """Read a list of addresses; the same few people write all the time, and this is slow."""
+    try:
+        pairs = email.utils.getaddresses([raw])
+    except (ValueError, IndexError, TypeError):
+        return ()
+    return tuple(
+        (_shown(name), storable(address.strip().lower())) for name, address in pairs if "@" in address
+    )
+
+
 def _shown(name: str) -> str:
-    box = Message()
-    try:
-        box["X"] = name
-    except ValueError:
-        return ""
-    return _header(box, "X").strip("'\" ")
+    return _plain(name).strip("'\" ")
 
 
-def _date(message: Message) -> datetime | None:
+def _date(heads: Mapping[str, list[str]]) -> datetime | None:
     try:
-        moment = email.utils.parsedate_to_datetime(_header(message, "Date"))
+        moment = email.utils.parsedate_to_datetime(_header(heads, "date"))
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         moment.astimezone(UTC)
     except (ValueError, TypeError, OverflowError, IndexError):

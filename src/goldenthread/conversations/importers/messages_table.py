@@ -1,9 +1,10 @@
 """A table with one row a message, as CSV or as a sheet: rows of one conversation need not stand together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import pairwise
 from typing import TypeAlias
 
 from goldenthread.conversations.importers.channels import channel_of
@@ -32,6 +33,8 @@ from goldenthread.conversations.records import (
 
 Opener: TypeAlias = Callable[[], AbstractContextManager[tuple[list[str], Iterator[Row]]]]
 _TIMES = ("sent_at", "opened_at", "closed_at", "updated_at")
+_WHO = ("author_id", "author_mail", "author")
+_Picker: TypeAlias = Callable[[Sequence[str]], list[str]]
 _MOST_MESSAGES = 50_000
 
 
@@ -68,9 +71,11 @@ def _surveyed(rows: Iterator[Row], columns: Columns, options: Options) -> _Surve
     openers: dict[int, tuple[str | None, set[str], set[str]]] = {}
     before: int | None = None
     times = [columns.places[field] for field in _TIMES if field in columns.places]
+    pick = columns.picker("conversation", *_WHO)
     for row in rows:
         survey.rows += 1
-        if row.wrong or not (key := columns.cell(row.cells, "conversation")):
+        key, *named = pick(row.cells)
+        if row.wrong or not key:
             continue
         for place in times:
             if place < len(row.cells) and not row.cells[place][:4].isdigit():
@@ -86,8 +91,8 @@ def _surveyed(rows: Iterator[Row], columns: Columns, options: Options) -> _Surve
             openers = {hashed: (None, set(), set())}
             before = hashed
         opener, authors, mails = openers[hashed]
-        mail = columns.cell(row.cells, "author_mail")
-        who = author_id(columns.cell(row.cells, "author_id"), mail, columns.cell(row.cells, "author"))
+        author_key, mail, name = _who(*named)
+        who = author_id(author_key, mail, name)
         if who and len(authors) < 1000:
             openers[hashed] = (opener or who, authors | {who} if who not in authors else authors, mails)
             if mail:
@@ -107,6 +112,13 @@ class _Maker:
     source: str
     times: Times
     sides: Sides
+    _pick_side: _Picker = field(init=False)
+    _pick_message: _Picker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._pick_side = self.columns.picker("role", *_WHO)
+        said = ("text", "recording_url", "sent_at", "role", "internal", "message_id")
+        self._pick_message = self.columns.picker(*said, *_WHO)
 
     def together(self, rows: Iterator[Row]) -> Iterator[ConversationRecord | Refusal]:
         """Read a table in which the rows of a conversation follow each other."""
@@ -181,12 +193,13 @@ class _Maker:
     def _too_many(self, row: Row) -> Refusal:
         return Refusal(
             self.name, row.number, self._title("conversation"),
-            f"More than {_MOST_MESSAGES} rows have this conversation's id; is the right column chosen?", "message",
+            f"More than {_MOST_MESSAGES} rows have this conversation's id; is the right column chosen?",
+            "message",
         )  # fmt: skip
 
     def _title(self, field: str) -> str:
         place = self.columns.places.get(field)
-        return field if place is None else self.columns.header[place]
+        return field if place is None else self.columns.header[place][:100]
 
     def _conversation(self, key: str, rows: list[Row]) -> Iterator[ConversationRecord | Refusal]:
         rows = [row for row in rows if row.cells]
@@ -201,7 +214,8 @@ class _Maker:
         if not messages:
             yield Refusal(
                 self.name, rows[0].number, self._title("text"),
-                "No message of this conversation could be used, so it is left out; mend the rows named above.",
+                "No message of this conversation could be used, so it is left out; mend the rows named "
+                "above.",
             )  # fmt: skip
             return
         try:
@@ -212,56 +226,59 @@ class _Maker:
     def _opener(self, rows: list[Row]) -> str:
         """Find who began, among those of whom nothing says that they are staff."""
         for row in rows:
-            key, mail, name = self._who(row)
+            word, *named = self._pick_side(row.cells)
+            key, mail, name = _who(*named)
             who = author_id(key, mail, name)
-            said = self.sides.said(self.columns.cell(row.cells, "role"), key=key, mail=mail, name=name)
+            said = self.sides.said(word, key=key, mail=mail, name=name)
             often = self.sides.crowd is not None and self.sides.crowd.answers_often(who)
             if said == "customer" or (said is None and not often):
                 return who
         return ""
 
-    def _who(self, row: Row) -> tuple[str | None, str | None, str | None]:
-        cell = self.columns.cell
-        key, mail, name = (cell(row.cells, field) or None for field in ("author_id", "author_mail", "author"))
-        if name and not mail and "@" in name and " " not in name:
-            mail, name = name, None
-        return key, mail, name
-
     def _message(self, row: Row, parties: dict[str, PartyRecord], opener: str) -> MessageRecord:
-        cell = self.columns.cell
-        raw, recording = cell(row.cells, "text"), cell(row.cells, "recording_url") or None
+        raw, recording, at, word, inner, number, *named = self._pick_message(row.cells)
         if not raw and not recording:
             raise BadField("text", "The message has no text; fill it in or take the row out.")
-        sent_at = self.times.read(cell(row.cells, "sent_at"), "sent_at")
-        key, mail, name = self._who(row)
-        who, word = author_id(key, mail, name), cell(row.cells, "role")
+        sent_at = self.times.read(at, "sent_at")
+        key, mail, name = _who(*named)
+        who = author_id(key, mail, name)
         said = self.sides.said(word, key=key, mail=mail, name=name)
         role = said or (self.sides.guess(who, opener) if who else "customer" if not opener else "staff")
         party = parties.get(f"{role} {who}")
         if party is None and who:
             party = parties[f"{role} {who}"] = PartyRecord(role, key=key, mail=mail, name=name)
         body = body_of(storable(raw))
-        internal = flag(cell(row.cells, "internal"), self.columns.internal_means_public)
+        if not body.text and not recording:
+            raise BadField("text", "The message has no text beside pictures or tags; take the row out.")
+        internal = flag(inner, self.columns.internal_means_public)
         return MessageRecord(
             text=body.text,
             role=role,
             author=party,
             sent_at=sent_at,
             internal=internal != self.columns.internal_means_public,
-            id=cell(row.cells, "message_id") or None,
+            id=number or None,
             quoted=body.quoted,
-            recording_url=recording,
+            recording_url=recording or None,
         )
 
     def _whole(
         self, key: str, rows: list[Row], messages: list[MessageRecord], parties: dict[str, PartyRecord]
     ) -> ConversationRecord:
         def first(field: str) -> str:
-            return next((found for row in rows if (found := self.columns.cell(row.cells, field))), "")
+            return (
+                ""
+                if field not in self.columns.places
+                else next((found for row in rows if (found := self.columns.cell(row.cells, field))), "")
+            )
 
         def last(field: str) -> str:
-            return next(
-                (found for row in reversed(rows) if (found := self.columns.cell(row.cells, field))), ""
+            return (
+                ""
+                if field not in self.columns.places
+                else next(
+                    (found for row in reversed(rows) if (found := self.columns.cell(row.cells, field))), ""
+                )
             )
 
         custom: dict[str, str] = {}
@@ -312,7 +329,7 @@ def conversation(
 
 
 def _named(word: str, parties: list[PartyRecord]) -> PartyRecord:
-    """Find who of those who wrote is meant by a name, address or id; else it is someone of staff who did not."""
+    """Find who is meant by a name, address or id: someone who wrote, else someone of staff who did not."""
     wanted = word.lower()
     for party in parties:
         if wanted in (part.lower() for part in (party.key, party.mail, party.name) if part):
@@ -325,9 +342,16 @@ def in_time_order(messages: list[MessageRecord]) -> list[MessageRecord]:
     times = [message.sent_at for message in messages if message.sent_at is not None]
     if len(times) < len(messages) or len(messages) < 2:
         return messages
-    if times[0] > times[-1] and all(a >= b for a, b in zip(times, times[1:], strict=False)):
+    if times[0] > times[-1] and all(a >= b for a, b in pairwise(times)):
         messages = messages[::-1]  # an export with the newest first
     return sorted(messages, key=lambda message: message.sent_at or times[0])
+
+
+def _who(key: str, mail: str, name: str) -> tuple[str | None, str | None, str | None]:
+    """Give id, address and name; an address that stands in the name's column is an address."""
+    if name and not mail and "@" in name and " " not in name:
+        mail, name = name, ""
+    return key or None, mail or None, name or None
 
 
 def _hash(key: str) -> int:

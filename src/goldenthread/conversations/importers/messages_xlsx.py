@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -131,4 +131,4 @@ def _cell(value: Any) -> str:
         return str(int(value)) if value.is_integer() else str(value)
     if isinstance(value, datetime | date | time):
         return value.isoformat()
-    return str(value) if not isinstance(value, timedelta) else str(value)
+    return str(value)

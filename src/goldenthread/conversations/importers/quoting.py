@@ -31,7 +31,8 @@ _DIVIDER = re.compile(
     re.I,
 )
 _HEADER = re.compile(
-    r"^\s*[*_>]*\s*(From|Sent|To|Cc|Date|Subject|Von|Gesendet|An|Datum|Betreff|De|Envoyé|À|A|Objet|Enviado(?: el)?|"
+    r"^\s*[*_>]*\s*(From|Sent|To|Cc|Date|Subject|Von|Gesendet|An|Datum|Betreff|De|Envoyé|À|A|Objet|"
+    r"Enviado(?: el)?|"
     r"Para|Fecha|Asunto|Da|Inviato|Oggetto|Van|Verzonden|Aan|Onderwerp|Data|Assunto)\s*[*_]*\s*:",
     re.I,
 )

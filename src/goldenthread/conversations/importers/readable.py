@@ -9,9 +9,11 @@ _LOOKS_LIKE_HTML = re.compile(
     r"(?:\s[^<>]*)?/?>|<!doctype\s",
     re.I,
 )
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "thead", "tfoot", "tr", "ul"]
+_BLOCK_WORDS = (
+    "address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr main nav ol p pre section table tbody thead tfoot tr ul"
 )
+_BLOCKS = frozenset(_BLOCK_WORDS.split())
 _SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "table", "pre"])
 _SILENT = "script, style, head, title, template, noscript, svg, object, iframe"
 _QUOTES = (
@@ -19,6 +21,18 @@ _QUOTES = (
     "div#divRplyFwdMsg ~ *, div.moz-cite-prefix, div.zmail_extra, div.protonmail_quote, div.quoted-text, "
     "div[data-quoted-text], div.outlook_quote"
 )
+_SILENT_SIGNS = (
+    "<script",
+    "<style",
+    "<head",
+    "<title",
+    "<template",
+    "<noscript",
+    "<svg",
+    "<object",
+    "<iframe",
+)
+_QUOTE_SIGNS = ("quote", "appendonsend", "divrplyfwdmsg", "moz-cite", "zmail_extra")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _BLANKS = re.compile(r"\n{3,}")
 _EDGES = re.compile(r"[ \t]*\n[ \t]*")
@@ -33,12 +47,14 @@ def looks_like_html(text: str) -> bool:
 def readable(html: str) -> tuple[str, str]:
     """Give the text of an HTML body and, apart, the reply tail that its sender's program quoted."""
     tree = LexborHTMLParser(html)
-    for silent in tree.css(_SILENT):
-        silent.decompose()
+    lowered = html.lower()
+    if any(sign in lowered for sign in _SILENT_SIGNS):  # asking the tree costs more than all the rest
+        for silent in tree.css(_SILENT):
+            silent.decompose()
     if tree.body is None:
         return "", ""
     quoted = []
-    for tail in tree.body.css(_QUOTES):
+    for tail in tree.body.css(_QUOTES) if any(sign in lowered for sign in _QUOTE_SIGNS) else []:
         if tail.parent is not None:
             quoted.append(_text(tail))
             tail.decompose()

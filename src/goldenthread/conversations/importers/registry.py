@@ -36,7 +36,8 @@ from goldenthread.conversations.records import ConversationRecord, Refusal
 IMPORTERS: tuple[Importer, ...] = tuple(
     cast(Importer, module)
     for module in (
-        jsonl, messages_csv, messages_xlsx, conversations_csv, zendesk, intercom, chatwoot, mbox, eml, transcript,
+        jsonl, messages_csv, messages_xlsx, conversations_csv, zendesk, intercom, chatwoot, mbox, eml,
+        transcript,
     )
 )  # fmt: skip
 __all__ = ["IMPORTERS", "files_in", "guess_mapping", "importer_for", "open_file", "read_file", "recognise"]
@@ -85,7 +86,7 @@ def importer_for(path: Path, format: str | None = None) -> Importer:
 def read_file(
     path: Path, format: str | None = None, options: Options | None = None
 ) -> Iterator[ConversationRecord | Refusal]:
-    """Yield what a file, a folder or an archive holds, in order; raises `UnusableFile` as `importer_for` does."""
+    """Yield what a file, a folder or an archive holds; raises `UnusableFile` as `importer_for` does."""
     options = options or Options()
     if format is not None:
         importer_for(path, format)
@@ -140,7 +141,8 @@ def _surest(path: Path, name: str) -> Importer:
     found = recognise(path)
     if not found:
         raise UnusableFile(
-            f"{name} is in no format that we know. Name one with --format, or export it as CSV with column names."
+            f"{name} is in no format that we know. Name one with --format, or export it as CSV "
+            "with column names."
         )
     return found[0][0]
 

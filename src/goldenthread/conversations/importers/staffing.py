@@ -17,8 +17,9 @@ _ROLES: dict[str, Role] = {
     "customer": "customer", "user": "customer", "end-user": "customer", "end user": "customer",
     "enduser": "customer", "visitor": "customer", "client": "customer", "contact": "customer",
     "lead": "customer", "requester": "customer", "guest": "customer", "consumer": "customer",
-    "caller": "customer", "incoming": "customer", "inbound": "customer", "in": "customer", "received": "customer",
-    "kunde": "customer", "kundin": "customer", "cliente": "customer", "buyer": "customer", "me": "customer",
+    "caller": "customer", "incoming": "customer", "inbound": "customer", "in": "customer",
+    "received": "customer",
+    "kunde": "customer", "kundin": "customer", "cliente": "customer", "buyer": "customer",
     "agent": "staff", "staff": "staff", "admin": "staff", "assistant": "staff", "support": "staff",
     "employee": "staff", "operator": "staff", "representative": "staff", "rep": "staff", "advisor": "staff",
     "outgoing": "staff", "outbound": "staff", "out": "staff", "sent": "staff", "teammate": "staff",
@@ -29,12 +30,17 @@ _ROLES: dict[str, Role] = {
     "ai": "bot", "ai agent": "bot",
     "system": "system", "automation": "system", "trigger": "system", "activity": "system", "event": "system",
 }  # fmt: skip
-_FREE_MAIL = frozenset(
-    ["gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "yahoo.de", "yahoo.fr", "yahoo.co.uk", "icloud.com", "me.com", "mac.com", "aol.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de", "proton.me", "protonmail.com", "mail.com", "mail.ru", "yandex.ru", "orange.fr", "free.fr", "wanadoo.fr", "laposte.net", "libero.it", "zoho.com", "posteo.de", "mailbox.org", "fastmail.com", "hey.com", "qq.com", "163.com"]
+_FREE_MAIL_WORDS = (
+    "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.de yahoo.fr "
+    "yahoo.co.uk icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de "
+    "freenet.de proton.me protonmail.com mail.com mail.ru yandex.ru orange.fr free.fr wanadoo.fr "
+    "laposte.net libero.it zoho.com posteo.de mailbox.org fastmail.com hey.com qq.com 163.com"
 )
-_DESK_BOXES = frozenset(
-    ["support", "help", "service", "info", "hello", "contact", "care", "team", "sales", "helpdesk", "customerservice", "kundenservice", "orders"]
+_FREE_MAIL = frozenset(_FREE_MAIL_WORDS.split())
+_DESK_BOXES_WORDS = (
+    "support help service info hello contact care team sales helpdesk customerservice kundenservice orders"
 )
+_DESK_BOXES = frozenset(_DESK_BOXES_WORDS.split())
 _MOST_PEOPLE = 200_000
 
 

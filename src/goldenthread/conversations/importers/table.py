@@ -26,7 +26,7 @@ OPEN_QUOTE = "A quote is opened in this row and never closed; double a quote tha
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row and its number, as a spreadsheet counts: the head is row 1; `wrong` says why it cannot be read."""
+    """One row and its number, as a spreadsheet counts: the head is row 1; `wrong` says what is wrong."""
 
     number: int
     cells: list[str]

@@ -36,7 +36,8 @@ _MONTHS = [
 ]
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_FILLERS = {"um", "uhr", "à", "at", "de", "del", "den", "der", "le", "las", "el", "a", "alle", "ore", "om", "op",
+_FILLERS = {"um", "uhr", "à", "at", "de", "del", "den", "der", "le", "las", "el", "a", "alle", "ore",
+"om", "op",
             "on", "kl", "do", "da", "às", "th", "st", "nd", "rd", "h"}  # fmt: skip
 _WEEKDAYS = re.compile(
     r"^(mo|tu|we|th|fr|sa|su|di|mi|do|lu|ma|me|je|ve|sá|sa|do|mié|jue|vie|sáb|dom|lun|mar|mer|jeu|ven|sam|dim|"

@@ -16,6 +16,7 @@ from goldenthread.conversations.importers.staffing import Crowd, KnownStaff, Sid
 from goldenthread.conversations.importers.times import DayOrder, Times
 from goldenthread.conversations.records import (
     ConversationRecord,
+    EventRecord,
     MessageRecord,
     PartyRecord,
     Refusal,
@@ -30,20 +31,23 @@ _DATE = (
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s[^\W\d]{3,10}\.?\s\d{4}|[^\W\d]{3,10}\s\d{1,2},\s\d{4})"
 )
 _WHEN = rf"(?P<when>(?:{_DATE},?[\sT]+)?{_CLOCK}(?:\s?(?:Z|UTC|[+-]\d{{2}}:?\d{{2}}))?)"
-_WHO = r"(?P<who>[^\s:()\[\]<>][^:\n()\[\]<>]{0,58}?)"
+_WHO = r"(?P<who>[^\s:()\[\]<>|–-][^:\n()\[\]<>]{0,58}?)"
 _SIDE = r"(?:\s*\((?P<side>[^\W\d][^()\n]{0,30})\))?"
 _TIMED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^{_WHO}{_SIDE}\s*[(\[]{_WHEN}[)\]]\s*[:\-–]\s?(?P<text>.*)$",  # Name (14:05): text
         rf"^\u200e?[(\[]{_WHEN}[)\]]\s*[-–]?\s*{_WHO}{_SIDE}\s*:\s?(?P<text>.*)$",  # [14:05] Name: text
-        rf"^\u200e?{_WHEN}\s*[-–|]?\s+{_WHO}{_SIDE}\s*:\s(?P<text>.*)$",  # 03/08/2026, 14:05 - Name: text
         rf"^{_WHEN}\s+{_WHO}{_SIDE}\s+[-–]\s(?P<text>.*)$",  # 14:05 Name - text
-        rf"^{_WHO}{_SIDE}(?:,\s*|\s+[-–|]\s*|\s{{2,}}|\t){_WHEN}\s*:?(?P<text>)$",  # Name, 14:05 and the text below
+        rf"^\u200e?{_WHEN}\s*[-–|]?\s+{_WHO}{_SIDE}\s*:\s(?P<text>.*)$",  # 03/08/2026, 14:05 - Name: text
+        rf"^{_WHO}{_SIDE}(?:,\s*|\s+[-–|]\s*|\s{{2,}}|\t){_WHEN}\s*:?(?P<text>)$",  # Name, 14:05
     )
 )
 _NAMED = re.compile(rf"^{_WHO}{_SIDE}\s*:(?:\s(?P<text>.*))?$")
-_RULE = re.compile(r"^\s*(?:[-=_*#~–—]{3,}|[-=*#–—]{2,}\s*.{0,60}?\s*[-=*#–—]{2,})\s*$")
+# A rule may carry a word ("--- Chat 2 ---"); a word in stars is only somebody's emphasis.
+_RULE = re.compile(
+    r"^\s*(?:[-=_*#~–—]{3,}|[-=–—]{3,}\s*(?!.*(?:Original|Forwarded)).{1,60}?\s*[-=–—]{3,})\s*$"
+)
 _KEY = re.compile(r"^\s*(?P<key>[A-Za-z ]{2,20}):\s*(?P<value>.*?)\s*$")
 _HEADERS = {
     "conversation": "id", "conversation id": "id", "id": "id", "ticket": "id", "case": "id", "chat id": "id",
@@ -52,9 +56,13 @@ _HEADERS = {
     "link": "url", "assignee": "assignee", "csat": "csat", "rating": "csat", "csat comment": "csat_comment",
 }  # fmt: skip
 # Words before a colon that begin a line of a message far more often than a name.
-_NOT_NAMES = frozenset(
-    ["order", "address", "total", "subject", "note", "notes", "ps", "p.s", "re", "fw", "fwd", "http", "https", "mailto", "tel", "e-mail", "email", "phone", "name", "number", "price", "date", "time", "delivery", "tracking", "invoice", "amount", "step", "question", "answer", "example", "warning", "error", "update", "edit", "from", "to", "cc", "sent", "attachments", "reason", "summary", "status", "hint", "tip", "important", "option", "size", "colour", "color", "quantity"]
+_NOT_NAMES_WORDS = (
+    "order address total subject note notes ps p.s re fw fwd http https mailto tel e-mail email "
+    "phone name number price date time delivery tracking invoice amount step question answer example "
+    "warning error update edit from to cc sent attachments reason summary status hint tip important "
+    "option size colour color quantity"
 )
+_NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 
 
 @dataclass(slots=True)
@@ -80,7 +88,7 @@ class Chunk:
     row: int
     headings: dict[str, str] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
-    unread: int | None = None
+    before: list[str] = field(default_factory=list)
     misfit: int | None = None
 
 
@@ -132,7 +140,11 @@ def messages_in(text: str, *, times: Times, sides: Sides, day: datetime | None =
     """Read the messages of one transcript, as a cell of a table may hold; none where it is no transcript."""
     chunk = Chunk(1)
     _say(chunk, list(enumerate(text.splitlines(), start=1)))
-    return _messages(chunk, times, sides, day) if chunk.unread is None else []
+    return (
+        _messages(chunk, times, sides, day)
+        if not chunk.before or any(line.when for line in chunk.lines)
+        else []
+    )
 
 
 def _chunks(lines: Iterable[str]) -> Iterator[Chunk]:
@@ -178,8 +190,8 @@ def _say(chunk: Chunk, lines: list[tuple[int, str]]) -> None:
         if found is None:
             if chunk.lines:
                 chunk.lines[-1].text.append(line)
-            elif line.strip() and chunk.unread is None and not timed:
-                chunk.unread = row
+            elif line.strip():
+                chunk.before.append(line.strip())
             continue
         who = found["who"].strip(" *_-–\u200e")
         side = found["side"]
@@ -250,6 +262,8 @@ def _conversation(chunk: Chunk, times: Times, sides: Sides, options: Options) ->
         team=headings.get("team") or options.team,
         assignee=PartyRecord("staff", name=assignee) if assignee else None,
         customer=next((m.author for m in messages if m.role == "customer"), None),
+        # "Chat started", "Visitor from Leeds": nobody says it, yet it belongs to the conversation.
+        events=[EventRecord(-1, storable("\n".join(chunk.before)))] if chunk.before else [],
         satisfaction=SatisfactionRecord(answer or None, comment or None, authors[-1] if authors else None)
         if answer or comment
         else None,

@@ -44,15 +44,15 @@ def recognises(sample: Sample) -> float:
     if re.search(r'"(ticket_events|tickets)"\s*:\s*\[', head):
         return 0.95
     signs = ("requester_id", "submitter_id", "assignee_id", "satisfaction_rating", "raw_subject", "brand_id",
-             "via", "ticket_form_id", "author_id", "html_body", "organization_id", "plain_body", "requester")  # fmt: skip
+             "via", "ticket_form_id", "author_id", "html_body", "organization_id", "plain_body",
+             "requester")  # fmt: skip
     count = sum(f'"{sign}"' in head for sign in signs)
     has_ticket = '"requester_id"' in head or '"submitter_id"' in head or '"author_id"' in head
     if count >= 3 and has_ticket:
         return 0.94
+    lists = re.search(r'"(users|groups|organizations)"\s*:\s*\[', head) is not None
     return (
-        0.6
-        if re.search(r'"(users|groups|organizations)"\s*:\s*\[', head) and '"organization_id"' in head
-        else 0.0
+        0.6 if lists and any(sign in head for sign in ('"organization_id"', '"end-user"', '"agent"')) else 0.0
     )
 
 

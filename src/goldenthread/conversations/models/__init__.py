@@ -4,6 +4,7 @@ from .conversation import Conversation, Event, Handling, Message, Tag
 from .import_run import ImportedFile, ImportRun, ImportUndo, Mention, RefusedRow, Replaced
 from .redaction_switch import RedactionSwitch
 from .saved_view import SavedView
+from .upload import Upload
 
 __all__ = [
     "Conversation",
@@ -19,4 +20,5 @@ __all__ = [
     "Replaced",
     "SavedView",
     "Tag",
+    "Upload",
 ]

@@ -14,6 +14,14 @@ _ABOUT_CARDS = re.compile(
 )
 
 
+# Mistyped, it is still most of somebody's card.
+_CALLED_A_CARD = re.compile(
+    r"\b(?:credit|debit|bank|visa|amex|maestro|master ?card)?\s?(?:card|visa|amex|master ?card)\s+(?:number|no\.?|num\.?|nr\.?|#)"
+    r"(?:\s+(?:is|was))?\s*[:=]?\s*(?P<number>[0-9](?:[ \-]?[0-9]){11,18})(?![0-9])",
+    re.IGNORECASE,
+)
+
+
 def luhn(digits: str) -> bool:
     """Say whether the last digit is the Luhn check of those before it."""
     odd = sum(map(int, digits[-1::-2]))
@@ -47,6 +55,9 @@ def _issued_rarely(digits: str) -> bool:
 
 def find(text: str, lowered: str) -> Iterator[tuple[int, int]]:
     """Yield where card numbers stand; a longer run is searched from each group of digits to each."""
+    if "card" in lowered or "visa" in lowered or "amex" in lowered:
+        for match in _CALLED_A_CARD.finditer(text):
+            yield match.span("number")
     for run in _RUN.finditer(text):
         if _PARCEL.search(text, max(0, run.start() - 5), run.start()):
             continue

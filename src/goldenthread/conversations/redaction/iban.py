@@ -13,7 +13,12 @@ LENGTHS = {
     "QA": 29, "RO": 24, "RS": 22, "RU": 33, "SA": 24, "SC": 31, "SD": 18, "SE": 24, "SI": 19, "SK": 24, "SM": 27,
     "SO": 23, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20, "YE": 30,
 }  # fmt: skip
-_START = re.compile(r"(?=([A-Z]{2})[ ]?[0-9][ ]?[0-9][ \-]{0,2}[A-Z0-9])", re.IGNORECASE | re.ASCII)
+# The check digits stand by the country's letters: written apart from them, they stand apart from the rest too.
+_START = re.compile(
+    r"(?<![A-Z0-9])(?=([A-Z]{2})(?:[0-9]{2}[ \-]{0,2}|[ \-][0-9]{2}[ \-]{1,2})[A-Z0-9])",
+    re.IGNORECASE | re.ASCII,
+)
+_GOES_ON = re.compile(r"[A-Z0-9]", re.IGNORECASE | re.ASCII)
 _BODY = re.compile(r"[A-Z0-9](?:[ .\-]{0,2}[A-Z0-9]){14,33}", re.IGNORECASE | re.ASCII)
 
 
@@ -31,5 +36,7 @@ def find(text: str, lowered: str) -> Iterator[tuple[int, int]]:
         if body is None or length is None:
             continue
         kept = [place for place in range(*body.span()) if text[place].isalnum()][:length]
-        if len(kept) == length and remainder("".join(text[place] for place in kept)) == 1:
+        if len(kept) < length or _GOES_ON.match(text, kept[-1] + 1):
+            continue
+        if remainder("".join(text[place] for place in kept)) == 1:
             yield kept[0], kept[-1] + 1

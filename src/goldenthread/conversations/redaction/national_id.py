@@ -56,7 +56,13 @@ def _personnummer(written: str) -> bool:
 
 
 _ID = (
-    r"i\.?d\.?(?: card)?(?: number| no\.?| nr\.?| #)?", r"identity(?: card| number)?", r"identification(?: number)?",
+    # An order's or a ticket's id is nobody's.
+    "".join(
+        f"(?<!{thing} )"
+        for thing in "order item product ticket account customer tracking booking user case transaction message"
+        " session reservation payment return shipment parcel invoice device app agent".split()
+    )
+    + r"i\.?d\.?(?: card)?(?: number| no\.?| nr\.?| #)?", r"identity(?: card| number)?", r"identification(?: number)?",
     r"national insurance", r"tax(?:payer)?(?: id| number| identification)?", r"social(?: security)?", "ssn",
     r"national (?:id|number)", "tin",
 )  # fmt: skip

@@ -10,7 +10,7 @@ _PASSWORD = (
 _IS = r"(?:\s+(?:is|was|are|ist|lautet|war|es|era|est|è|é|jest|är|er)(?:\s*[:=])?|\s*[:=])"
 _AFTER_PASSWORD = re.compile(
     rf"(?<![^\W_]){_PASSWORD}(?:\s+(?:for|to|of|on)\s+(?:\w+\s+){{1,3}}?)?(?P<link>{_IS})\s*"
-    r"(?:(?P<quote>[\"'“”‘„«`])(?P<quoted>[^\"'“”’»`\n]{3,60})[\"'“”’»`]|(?P<value>\S{3,80}))",
+    r"(?:(?P<quote>[\"'“”‘„«`])(?P<quoted>[^\"'“”’»`\n]{3,60})[\"'“”’»`]|(?P<value>\S{3,80}(?:[ ][0-9]{2,6}(?=\s*(?:[.,;!?]|$)))?))",
     re.IGNORECASE,
 )
 _BARE_PASSWORD = re.compile(

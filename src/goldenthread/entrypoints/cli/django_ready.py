@@ -4,6 +4,8 @@ import fcntl
 import os
 from pathlib import Path
 
+_MIGRATING = 720_260_500  # a number of our own for PostgreSQL's advisory lock
+
 
 def make_ready(*, migrate: bool = False) -> None:
     """Load Django with the product's settings; with `migrate`, bring the tables up to date first."""
@@ -26,6 +28,14 @@ def bring_tables_up_to_date() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "migrating.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            call_command("migrate", interactive=False, verbosity=0)
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                # The server may still be at the work of a command that was killed: wait for that too.
+                cursor.execute("SELECT pg_advisory_lock(%s)", [_MIGRATING])
+            try:
+                executor = MigrationExecutor(connection)
+                if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                    call_command("migrate", interactive=False, verbosity=0)
+            finally:
+                if connection.vendor == "postgresql":
+                    cursor.execute("SELECT pg_advisory_unlock(%s)", [_MIGRATING])

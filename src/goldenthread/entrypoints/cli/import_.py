@@ -19,8 +19,8 @@ from .import_progress import progress_shown
 from .import_report import counts_of, say_refused, say_result
 
 if TYPE_CHECKING:
-    from goldenthread.conversations.actions.import_conversations import Choices
     from goldenthread.conversations.models import ImportRun
+    from goldenthread.conversations.reading import Choices
 
 DONE, SOME_REFUSED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
@@ -64,13 +64,18 @@ def import_files(
     mapping = _mapping(map or [])
     _check_zone(timezone)
     make_ready(migrate=True)
-    from goldenthread.conversations.actions.import_conversations import Choices
+    from goldenthread.conversations.reading import Choices
 
     if undo is not None:
         _undo(undo, as_json=as_json)
         return
     choices = Choices(
-        format=format, mapping=mapping, staff=sorted(staff or []), source=source, team=team, timezone=timezone
+        format=format,
+        mapping=mapping,
+        staff=sorted(staff or []),
+        source=source,
+        team=team,
+        timezone=timezone,
     )
     began = time.monotonic()
     if dry_run:
@@ -81,7 +86,10 @@ def import_files(
 
 def finish_run(run: "ImportRun", *, as_json: bool, began: float) -> None:
     """Carry an import on to its end and report; exits with the code that says how it went."""
+    from django.db import DatabaseError
+
     from goldenthread.conversations.actions.import_conversations import FileChanged, carry_on
+    from goldenthread.conversations.reading import ReaderDied
     from goldenthread.foundation import clock
 
     with _interruptible() as interrupted, progress_shown() as show:
@@ -89,6 +97,13 @@ def finish_run(run: "ImportRun", *, as_json: bool, began: float) -> None:
             run = carry_on(run=run, clock=clock.now, progress=show, stop=interrupted)
         except FileChanged as error:
             _give_up(str(error))
+        except ReaderDied as error:
+            _give_up(f"{error} Carry on with: goldenthread imports --resume {run.pk}")
+        except DatabaseError as error:  # its own words may hold a row's content: only its kind is said
+            _give_up(
+                f"The database gave up ({type(error).__name__}). What came in so far is safe; "
+                f"carry on with: goldenthread imports --resume {run.pk}"
+            )
     counts = counts_of(run)
     refused = run.refused_rows()
     say_refused(refused.values_list("file__name", "row", "field", "reason"), refused.count(), run.pk)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from goldenthread import __version__
+from goldenthread.entrypoints.cli.analyse import analyse
 from goldenthread.entrypoints.cli.demo import demo
 from goldenthread.entrypoints.cli.draw import draw
 from goldenthread.entrypoints.cli.import_ import import_files
@@ -49,6 +50,7 @@ app.command()(draw)
 app.command()(serve)
 app.command()(worker)
 app.command()(read)
+app.command()(analyse)
 app.command()(demo)
 
 

@@ -82,7 +82,7 @@ def phone(script: Script) -> None:
     script.by_staff(
         script.words(
             (
-                f"Fernhill Outdoor, [good morning|hello], {name} speaking.",
+                f"Fernhill Outdoor, [good {{daypart}}|hello], {name} speaking.",
                 f"[Hello|Hi], Fernhill Outdoor, you're [talking|speaking] to {name}. [How can I help?|]",
                 f"Thank you for calling Fernhill, this is {name}.",
             )
@@ -192,12 +192,12 @@ def _letter_from_customer(script: Script) -> None:
     words = [part for message in dialogue.opening(script, greet=False) for part in message]
 
     def compose() -> str:
-        said = [script.words(part) for part in words]
+        said = [script.tells(part) for part in words]
         half = 1 + len(said) // 2
         paragraphs = [" ".join(filter(None, said[:half])), " ".join(filter(None, said[half:]))]
         if script.chance(0.4) and script.facts["order"] not in " ".join(said):
             paragraphs.append(
-                script.words(
+                script.tells(
                     ("Order {order}[, delivered to {postcode}|].", "[My order number is|The order:] {order}.")
                 )
             )
@@ -208,10 +208,10 @@ def _letter_from_customer(script: Script) -> None:
                 "[Hi|Hello],",
                 "[Hi there|Good {daypart}],",
                 "To [whom it may concern|customer service],",
-                "Hello [again|],",
+                "Hello,",
             )
             if script.earlier is None
-            else ("[Hello again|Me again],", "[Dear|Hello] {earlier_staff},", "Hello,")
+            else ("[Hello|Hi] again,", "Dear [team|all],", "Hello,")
         )
         return f"{hello}\n\n{body}\n\n{script.words(SIGNATURES)}"
 
@@ -239,11 +239,8 @@ def _as_letters(script: Script, start: int) -> None:
         if index < start or letter.internal:
             continue
         if letter.who == CUSTOMER:
-            letter.text += (
-                "\n\n" + script.words(("{first}", "[Thanks|Best],\n{first}", "{name}"))
-                if script.chance(0.7)
-                else ""
-            )
+            if script.chance(0.7):
+                letter.text += "\n\n" + script.words(("{first}", "{name}", "Best,\n{first}"))
         else:
             thanks = dialogue.acknowledge(script) if index == start else ""
             body = "\n\n".join(filter(None, (thanks, letter.text)))

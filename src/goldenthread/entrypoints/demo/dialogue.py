@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .feelings import AGAIN, ASIDES, COOL, GREETINGS, PUZZLED, SOUR, SYMPATHY, THANKS
 from .kinds import Ending
-from .language import spoken
-from .script import Script
+from .language import Bank, spoken
+from .script import CUSTOMER, Script
 
 GIVEN = (
     "[It's|Yes,|Sure:|] {order}[, postcode|; postcode|, and] {postcode}.", "{order} and {postcode}.", "Order {order}, {postcode}[, {town}|].",
@@ -35,13 +35,14 @@ QUIET = Ending(
 )
 
 
-def opening(script: Script, *, greet: bool = True) -> list[tuple[str | tuple[str, ...], ...]]:
+def opening(script: Script, *, greet: bool = True) -> list[tuple[Bank, ...]]:
     """Choose what the customer says first: greeting, aside, problem, details, wish."""
     telling, kind = script.customer.temper.telling, script.kind
-    parts: list[str | tuple[str, ...]] = []
+    parts: list[Bank] = []
     if script.chance(telling * 0.75):
         parts.append(ASIDES[script.feeling])
-    parts.append(kind.problem)
+        script.confided = True
+    parts.append(script.ending.problem or kind.problem)
     contexts = list(kind.context)
     script.tongue.rng.shuffle(contexts)
     parts += [c for c in contexts[:3] if script.chance(telling)]
@@ -60,13 +61,21 @@ def acknowledge(script: Script) -> str:
     if not script.chance(script.habit.connection):
         return ""
     own = script.habit.feels
-    return script.words(own if own and script.chance(0.6) else SYMPATHY[script.feeling])
+    # Nobody laughs at a joke that was not made, or thanks for kindness that was not said.
+    shown = script.feeling if script.confided or script.feeling in ("upset", "calm") else "calm"
+    return script.words(own if own and script.chance(0.6) else SYMPATHY[shown])
 
 
 def look_back(script: Script) -> None:
     """Read what happened before, or make the customer tell it again."""
     earlier = script.earlier
     if earlier is None:
+        return
+    if earlier.staff == script.staff:
+        script.happen("history opened", f"ticket {earlier.ticket}")
+        script.by_staff(script.words(
+            ("[It's me again|You've got me again], {first}: we [talked|were in touch] on {earlier_day}[ about {about}|].", "[I remember|I remember you], {first}, [from {earlier_day}|we were in touch on {earlier_day}].", "[Good that it's me|It landed with me again], I [know|still know] what we [said|agreed] on {earlier_day}.")
+        ))  # fmt: skip
         return
     read = script.chance(script.habit.history if earlier.noted else script.habit.history * 0.6)
     if read:
@@ -152,6 +161,10 @@ def inquire(script: Script) -> None:
     script.tongue.rng.shuffle(wanted)
     for question, answer in wanted[: 2 if script.habit.questions == 1.0 else 1]:
         if script.chance(script.habit.questions):
+            first_word = script.tongue.say(answer, script.facts).split()[0].strip(".,:!?…“”").lower()
+            told = " ".join(turn.text.lower() for turn in script.turns if turn.who == CUSTOMER)
+            if len(first_word) > 3 and first_word in told:
+                continue
             script.by_staff(script.official(question))
             script.by_customer(answer)
 
@@ -173,9 +186,10 @@ def answer(script: Script) -> None:
     steps = in_order(script)
     slip = script.kind.slip
     if script.chance(habit.curt) and script.chance(0.6):
-        script.by_staff(finding if script.chance(0.4) else does)
+        first, then = (finding, does) if script.chance(0.6) else (does, finding)
+        script.by_staff(first)
         script.by_customer(PUZZLED)
-        script.by_staff(does, script.official(ending.expect))
+        script.by_staff(then, script.official(ending.expect))
         script.pleased -= 0.15
         return
     if script.channel == "mail":
@@ -203,7 +217,7 @@ def answer(script: Script) -> None:
 
 def further(script: Script) -> None:
     """Let the customer ask on, and let those who think ahead answer before being asked."""
-    asks = list(script.kind.asks)
+    asks = [ask for i, ask in enumerate(script.kind.asks) if i not in script.ending.beside_the_point]
     script.tongue.rng.shuffle(asks)
     for ask, reply in asks[: 1 + script.chance(0.3)]:
         if script.chance(0.3 + script.customer.temper.telling * 0.45):
@@ -254,6 +268,10 @@ def part(script: Script) -> None:
     script.pleased += (0.15 if good else -0.3) + (script.habit.connection - 0.5) * 0.3
 
 
+def _bank(bank: Bank) -> tuple[str, ...]:
+    return (bank,) if isinstance(bank, str) else tuple(bank)
+
+
 def leave_note(script: Script) -> None:
     """Leave a complete note, a thin one, or none."""
     if script.chance(script.habit.note):
@@ -269,7 +287,7 @@ def leave_note(script: Script) -> None:
                 "To whoever has it next: ",
             )
         )
-        script.note(f"{lead} {script.words(script.ending.note)}".strip())
+        script.note(f"{lead} {script.knowing(script.tongue.rng.choice(_bank(script.ending.note)))}".strip())
         script.noted = True
     elif script.chance(script.habit.thin_note / max(0.01, 1 - script.habit.note)):
         script.note(script.words(script.habit.thin))
@@ -288,7 +306,7 @@ def hand_over(script: Script) -> None:
         ("[I'll pass you to|Let me get] my colleague {colleague}, who [knows this better|does this every day].", "That's [one for|something for] {colleague}. [I'm handing you over|I'll put you through] now[, {first}|].",
          "[Bear with me|One moment], {colleague} [will take over|takes it from here]. [I've told them what you told me.|]"))
     )  # fmt: skip
-    wrote = script.chance(before and script.habit.note)
+    wrote = script.chance(script.habit.note)
     if wrote:
         script.note(script.words(("{first} is asking about {about}: {product}, {order}. [Checked: order and postcode|Not checked yet]. [In a hurry, {trip} {leaving}|Wants an answer {quickly}].", "For {colleague}: {about}, {order} ({product}). [Haven't promised anything|Said you'd know]. [Customer is fine|Customer is a little impatient].")))  # fmt: skip
         script.noted = True

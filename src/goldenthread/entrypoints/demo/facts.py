@@ -62,6 +62,8 @@ def lasting_facts(kind: Kind, customer: Customer, rng: Random) -> dict[str, str]
     size = rng.choice(product.sizes)
     card = rng.choice(TEST_CARDS)
     other = rng.choice([p for p in PRODUCTS if p.sort != product.sort])
+    rivals = [p for p in PRODUCTS if p.sort == product.sort and p != product]
+    rival = rng.choice(rivals or [other])
     trip, kin = rng.choice(TRIPS), rng.choice(KIN)
     return {
         "first": customer.first, "last": customer.last, "name": customer.name, "mail": customer.mail,
@@ -69,7 +71,7 @@ def lasting_facts(kind: Kind, customer: Customer, rng: Random) -> dict[str, str]
         "product": product.name, "sort": product.sort, "price": str(product.price), "size": size,
         "size2": rng.choice([s for s in product.sizes if s != size] or ["another size"]),
         "colour": rng.choice(product.colours),
-        "other": other.name, "a_other": _one(other),
+        "other": other.name, "a_other": _one(other), "rival": rival.name,
         "order": f"FH-{rng.randrange(204_117, 989_999)}", "courier": rng.choice(COURIERS),
         "ref": f"R{rng.randrange(10_000, 99_999)}",
         "code": f"{rng.choice('ABCDEHKLMNPRT')}{rng.randrange(10, 99)}{rng.choice('ABCDEHKLMNPRT')}{rng.randrange(10, 99)}",

@@ -41,7 +41,7 @@ SYMPATHY: dict[str, tuple[str, ...]] = {
     "upset": ("[I'm sorry|Sorry], {first}: [that's not good enough|you've every right to be annoyed].", "[I can hear|I see] [this has cost you an evening|you've had enough], [and I'm sorry|sorry about that].", "[You shouldn't have|No one should have] to [chase|write twice] [for this|about {about}]."),
     "chatty": ("[What a tale|Thank you for the whole story], {first}[, and here's hoping for a dry week|].", "[I hope {trip} makes up for it|{trip_cap} sounds like just what you need]."),
     "warm": ("[That's kind of you|What a nice message], {first}, thank you.", "Thank you, {first}, [that made my {daypart}|messages like yours are rare]."),
-    "funny": ("[You made me laugh|I'm laughing], {first}[, though not about {about}|].", "[Ha|Well], [give Kevin my regards|sorry about the porridge]. [Now to {about}.|]"),
+    "funny": ("[You made me laugh|I'm laughing], {first}[, though not about {about}|].", "[Ha|That one goes on our wall]! [Now to {about}.|Right, {about}.]"),
     "anxious": ("[Don't worry|No need to worry], {first}, [you've done nothing wrong|this can be solved] before {leaving_short}.", "[You're in the right place|You're not a bother at all]. [We have time before|There's time until] {leaving_short}."),
 }  # fmt: skip
 
@@ -50,7 +50,7 @@ THANKS: dict[str, tuple[str, ...]] = {
     "upset": ("[OK|Fine]. [We'll see|I'll believe it when I see it].", "[Right|Well], [thank you for that at least|that's something].", "[I hope that's the end of it|Let's hope so].", "Thanks. [Sorry for being short|I know it's not your fault], {staff_first}."),
     "chatty": ("[You've been very patient with me|You're kind to listen], {staff_first}. [I'll tell {kin}|Greetings from {town}].", "Thank you, {staff_first}[, and if you're ever in {town}, the kettle's on|. Now I can go back to packing]."),
     "warm": ("[You're wonderful|You're a star], {staff_first}, [thank you so much|thank you].", "[That's so kind|How kind], thank you! [Have a lovely day|You've made my day].", "[Thanks a million|Thank you ever so much], {staff_first}."),
-    "funny": ("[Kevin and I thank you|My {sort} sends its regards].", "[Faith in humanity|Order in the universe] restored. [Thanks|Cheers], {staff_first}.", "[You may tell your boss|Tell your boss] I [laughed|smiled]. Thanks!"),
+    "funny": ("[I shall knit you a hat|Drinks are on me], {staff_first}.", "[Well I never|Look at that]. [It works like a spell|A human who helps]. Thanks!", "[Faith in humanity|Order in the universe] restored. [Thanks|Cheers], {staff_first}.", "[You may tell your boss|Tell your boss] I [laughed|smiled]. Thanks!"),
     "anxious": ("[Oh good|What a relief], thank you[ so much|], {staff_first}.", "[Thank you|Thanks], [I'll sleep better|that's a weight off]. And sorry [again|for the fuss]."),
 }  # fmt: skip
 
@@ -84,5 +84,16 @@ PUZZLED = (
 COMMENTS: dict[str, tuple[str, ...]] = {
     "good": ("{staff_first} [was lovely|was quick|knew what to do|listened].", "[Sorted|Solved] in [one go|ten minutes]. [Thanks|Great service]!", "[Finally someone who reads|Didn't have to repeat myself].", "[Kind|Friendly] and [clear|quick].", "[Told me what happens next|I know what happens next], [that's all I ask|very good].", ""),
     "fair": ("[Friendly|Nice] but [took a while|I had to ask twice].", "[Solved in the end|OK in the end].", "[Quick|Fast], a bit [cold|curt].", "[We'll see if it comes|Not sure yet].", ""),
-    "poor": ("[Told me 5 days, wasn't|Five days turned into two weeks].", "[A letter? In {year}?|Who still posts letters?]", "[Had to explain it all again|Third time explaining].", "[Standard reply|A copied answer], [no help|nobody read my message].", "[Nobody rang|I'm still waiting].", "[Not {staff_first}'s fault|Nothing against {staff_first}], [your rules are silly|but the rule makes no sense].", ""),
+    "poor": (
+        "[Standard reply|A copied answer], [no help|nobody read my message].", "[Still don't know|No idea] what happens next.", "[Nothing against {staff_first}|Not {staff_first}'s fault], but [it isn't solved|I'm no further].",
+        "[Too slow|Slow], [too little|too vague].", "[Polite|Nice enough], [useless|no solution].", "",
+    ),
+}  # fmt: skip
+POOR_ABOUT: dict[str, tuple[str, ...]] = {
+    "membership_cancel": ("[A letter? In {year}?|Who still posts letters?]", "[Nothing against {staff_first}|Nice person], [silly rule|but the rule makes no sense].", "[Your website says online|The terms say online], [you say letter|the phone says letter]."),
+    "cancel_again": ("[Had to write twice|Second letter] to [leave a club|stop a payment].", "[Should have taken a minute|One click], [took three weeks|took a month]."),
+    "refund_again": ("Told me 5 days, [wasn't|it was nearly two weeks].", "[Five days turned into two weeks|Five days? Ha].", "[Had to chase my own money|My money, my chasing]."),
+    "return_link": ("[The page is broken and you know it|You know the page is broken].", "[Spent longer returning it than choosing it|All that for a label]."),
+    "tent_pole": ("[Recall them|Warn people], please.", "[New tent, no pole|A tent without a pole], [no date|two weeks' wait]."),
+    "late_again": ("[Had to explain it all again|Third time explaining].", "Nobody told me the trace [had failed|came back empty]."),
 }  # fmt: skip

@@ -25,11 +25,9 @@ def _smiling(text: str, rng: Random) -> str:
 def _sorry(text: str, rng: Random) -> str:
     """Aiko apologises for the weather too."""
     more = (
-        "I'm so sorry again.",
-        "Sorry once more for the trouble.",
-        "I do apologise for that.",
-        "So sorry about this.",
-    )
+        "I'm so sorry again.", "Sorry once more for the trouble.", "I do apologise for that.", "So sorry about this.",
+        "Apologies again.", "I'm sorry for the bother.", "My apologies, truly.", "I feel bad about this.",
+    )  # fmt: skip
     return f"{text} {rng.choice(more)}" if len(text) > 15 and rng.random() < 0.4 else text
 
 
@@ -99,7 +97,7 @@ HABITS: dict[str, Habit] = {
         connection=0.8, authentication=0.93, history=0.8, tips=0.85, expects=0.95, note=0.8, step_share=0.9,
     ),
     "tom": Habit(
-        hello=("Hi, Tom here.", "Hello {first}, Tom speaking[, lead in Product help|].", "Hi {first}."), feels=("[Not great|That's not right].", "[Yeah|Yes], [that's a pain|annoying]."), close=("All good?", "OK?", "That do it?"),
+        hello=("Hi, Tom here.", "Hello {first}, Tom speaking[, one of the leads here|].", "Hi {first}."), feels=("[Not great|That's not right].", "[Yeah|Yes], [that's a pain|annoying]."), close=("All good?", "OK?", "That do it?"),
         sign=("Tom", "Tom Okafor\nFernhill Outdoor"), connection=0.4, authentication=0.45, half_check=0.3, history=0.4, tips=0.25, expects=0.6, note=0.5, thin_note=0.3, wrong=0.06, touch=_hasty,
     ),
     "chad": Habit(
@@ -115,7 +113,7 @@ HABITS: dict[str, Habit] = {
         connection=0.8, authentication=0.97, history=0.75, tips=0.45, expects=0.85, note=0.97, thin_note=0.02,
     ),
     "luis": Habit(
-        hello=("Hi.", "Hello.", "Luis here."), identify=("Order number and postcode?", "Order no. and postcode please."), identify_lightly=("Order number?",), bridge=("Thanks.", "OK.", "Checking.", "Found it."),
+        hello=("Hi.", "Hello.", "Luis here."), identify=("Order number and postcode?", "Order number, postcode."), identify_lightly=("Order number?",), bridge=("Thanks.", "OK.", "Checking.", "Found it."),
         feels=("OK.", "Understood.", "Noted."), close=("That's it.", "Anything else?", "Done."), bye=("Bye.", "OK, bye."), sign=("Luis", "L. Ferreira"), dear=("Hello,", "Hi {first},"),
         connection=0.12, authentication=0.85, history=0.4, step_share=0.35, expects=0.35, tips=0.05, note=0.45, thin_note=0.4, questions=0.5, curt=0.85,
     ),

@@ -77,9 +77,11 @@ class Tongue:
     def __init__(self, rng: Random) -> None:
         self.rng = rng
         self._said: set[str] = set()
+        self.used: set[str] = set()
 
     def say(self, bank: Bank, facts: Facts) -> str:
-        """Choose a template and fill it."""
+        """Choose a template and fill it; `used` then names the facts it took."""
+        self.used = set()
         template = bank if isinstance(bank, str) else bank[int(self.rng.random() * len(bank))]
         return tidy(self._fill(_parsed(template), facts))
 
@@ -111,6 +113,7 @@ class Tongue:
 
     def _slot(self, name: str, facts: Facts) -> str:
         if name in facts:
+            self.used.add(name)
             return facts[name]
         if name in COMMON:
             bank = COMMON[name]

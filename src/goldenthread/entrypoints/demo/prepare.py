@@ -12,16 +12,19 @@ import orjson
 from django.conf import settings
 
 from goldenthread.conversations.actions.import_conversations import (
-    Choices,
     Progress,
     carry_on,
     start_import,
 )
+from goldenthread.conversations.reading import Choices
 from goldenthread.entrypoints.demo import cast
 from goldenthread.entrypoints.demo.actions.settle_sample_team import settle_sample_team
 from goldenthread.entrypoints.demo.simulate import simulate
 from goldenthread.entrypoints.models import SampleTeam
 from goldenthread.foundation.models import User
+from goldenthread.reviews.actions.draw_week import draw_week
+from goldenthread.reviews.weeks import week_of
+from goldenthread.today.queries import SAMPLE_SOURCE
 
 Stage = Callable[[str], AbstractContextManager[None]]
 Watch = Callable[[], AbstractContextManager[Callable[[Progress], None] | None]]
@@ -58,6 +61,10 @@ def prepare_sample_team(
                 write_sample(file, sample)
         with tell.stage("They come in through the ordinary import, redacted at the door"):
             _import(file, sample, clock, tell)
+        if not SampleTeam.objects.filter(pk=sample.pk).exists():
+            return sample  # taken away meanwhile
+    with tell.stage("The first week's conversations to review are drawn"):
+        draw_week(week=week_of(clock()), seed=sample.seed, by=None, at=clock())
     sample.ready_at = clock()
     sample.save(update_fields=["ready_at"])
     return sample
@@ -80,7 +87,7 @@ def write_sample(file: Path, sample: SampleTeam) -> None:
 
 def _import(file: Path, sample: SampleTeam, clock: Callable[[], datetime], tell: Teller) -> None:
     if sample.run is None:
-        choices = Choices(format="jsonl", source="sample", staff=[f"@{cast.MAIL_DOMAIN}"])
+        choices = Choices(format="jsonl", source=SAMPLE_SOURCE, staff=[f"@{cast.MAIL_DOMAIN}"])
         sample.run = start_import(files=[file], by=None, at=clock(), choices=choices)
         sample.save(update_fields=["run"])
     with tell.watch() as progress:

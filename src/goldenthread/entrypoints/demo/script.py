@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,6 +13,10 @@ from .kinds import Ending, Kind
 from .language import Bank, Tongue
 
 CUSTOMER, BOT = "customer", "bot"
+# What a customer may tell of themselves; nobody here knows it before they do.
+PERSONAL = {"trip", "trip_cap", "leaving", "leaving_cap", "leaving_short", "weather", "wind", "with"}
+_BREAK = re.compile(r" ?\n ?")
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z{])")
 NAMED = {member.key: member for member in CAST}
 
 
@@ -60,6 +65,8 @@ class Script:
     earlier: Earlier | None = None
     turns: list[Turn] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    confided: bool = False
     noted: bool = False
     handed_over: bool = False
     pleased: float = 0.5
@@ -79,9 +86,23 @@ class Script:
         """Toss the simulation's coin."""
         return self.tongue.chance(share)
 
+    def tells(self, bank: Bank) -> str:
+        """Compose what the customer says; what they told of themselves is known from then on."""
+        text = self.tongue.say(bank, self.facts)
+        self.known |= self.tongue.used & PERSONAL
+        return text
+
     def words(self, bank: Bank) -> str:
-        """Compose from a bank; Grace answers with the first phrasing every time."""
-        return self.tongue.say(bank, self.facts) if bank else ""
+        """Compose what we say: nothing of a journey or a date that the customer has not mentioned."""
+        for _ in range(8 if bank else 0):
+            text = self.tongue.say(bank, self.facts)
+            if not (self.tongue.used & PERSONAL) - self.known:
+                return text
+        return ""
+
+    def knowing(self, text: str) -> str:
+        """Compose a longer text sentence by sentence, leaving out what the customer has not told."""
+        return " ".join(filter(None, map(self.words, _SENTENCE_END.split(text))))
 
     def official(self, bank: Bank) -> str:
         """Compose what a member of staff says about the case, in their own manner."""
@@ -93,16 +114,18 @@ class Script:
         """Let the customer speak, in their own typing."""
 
         def compose() -> str:
-            said = " ".join(part for part in map(self.words, banks) if part)
+            said = " ".join(part for part in map(self.tells, banks) if part)
             return self.customer.dressed(said, self.tongue.rng) if self.channel != "phone" else said
 
         self.turns.append(Turn(CUSTOMER, self.tongue.once(compose), pause=pause))
 
     def by_staff(self, *parts: str, pause: float = 1.0) -> None:
         """Let the one who holds the conversation speak."""
-        text = " ".join(part for part in parts if part)
+        text = _BREAK.sub("\n", " ".join(part for part in parts if part)).strip()
         if text:
-            self.turns.append(Turn(self.staff.key, self.habit.touch(text, self.tongue.rng), pause=pause))
+            spoke = any(turn.who == self.staff.key for turn in self.turns)
+            said = self.habit.touch(text, self.tongue.rng) if spoke else text
+            self.turns.append(Turn(self.staff.key, said, pause=pause))
 
     def note(self, text: str) -> None:
         """Leave a note for colleagues."""

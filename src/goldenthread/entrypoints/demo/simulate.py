@@ -16,7 +16,7 @@ from .cast import HEAD, Member
 from .channels import WRITE
 from .customers import Customer, new_customer
 from .facts import capital, dated_facts, lasting_facts, lately
-from .feelings import COMMENTS
+from .feelings import COMMENTS, POOR_ABOUT
 from .habits import HABITS
 from .kinds import KINDS, Ending, Kind
 from .language import Tongue
@@ -133,7 +133,7 @@ class _Telling:
         return {
             "id": str(self.ticket),
             "channel": script.channel,
-            "subject": script.words(script.kind.subject) if script.channel != "phone" else f"Call about {script.kind.about}",
+            "subject": script.words(script.ending.subject or script.kind.subject) if script.channel != "phone" else f"Call about {script.kind.about}",
             "url": f"https://help.fernhill.example/tickets/{self.ticket}",
             "status": "solved" if done else "pending" if public else "open",
             "opened_at": kept[0][1].isoformat(),
@@ -155,7 +155,7 @@ class _Telling:
         for number, turn in enumerate(self.script.turns):
             if number:
                 now = now + self._wait(turn, before)
-                if self.script.channel == "mail" and turn.who in NAMED and not turn.internal:
+                if self.script.channel == "mail" and turn.who in NAMED:
                     now = next_staffed(now, self.rng)
             times.append(now.replace(microsecond=0))
             before = turn.who
@@ -195,8 +195,11 @@ class _Telling:
         if self.rng.random() > 0.17:
             return None
         felt = self.script.pleased + self.rng.gauss(0, 0.22)
-        bank, answer = ("good", "Very good") if felt > 0.85 else ("good", "Good") if felt > 0.6 else ("fair", "So-so") if felt > 0.35 else ("poor", "Not good")  # noqa: E501  # fmt: skip
-        comment = self.script.words(COMMENTS[bank]) if self.rng.random() < 0.6 else ""
+        bank, answer = ("good", "Very good") if felt > 0.85 else ("good", "Good") if felt > 0.6 else ("fair", "So-so") if felt > 0.35 else ("poor", "Not good")  # fmt: skip
+        words = COMMENTS[bank]
+        if bank == "poor" and self.rng.random() < 0.6:
+            words = POOR_ABOUT.get(self.script.kind.key, words)
+        comment = self.script.words(words) if self.rng.random() < 0.6 else ""
         return {"answer": answer, "comment": comment or None, "about": public[-1].key}
 
 

@@ -34,6 +34,8 @@ class Reading(models.Model):
     behaviour = models.CharField(max_length=20, choices=Behaviour)
     mark = models.CharField(max_length=12, choices=Mark)
     version = models.CharField(max_length=60)
+    # Of the conversation as it was read: a newer version of it has to be read again.
+    fingerprint = models.CharField(max_length=32, default="")
     at = models.DateTimeField()
 
     class Meta:

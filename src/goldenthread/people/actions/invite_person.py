@@ -88,4 +88,7 @@ def withdraw_invitation(*, invitation: Invitation, by: User, at: datetime) -> No
 
 def _whom(mail: str, name: str) -> Person:
     known = Identity.objects.select_related("person").filter(source="mail", key=mail).first()
-    return known.person if known else Person.objects.create(name=name.strip() or mail)
+    if known is not None:
+        return known.person
+    earlier = Invitation.objects.select_related("person").filter(mail=mail, person__account=None).first()
+    return earlier.person if earlier else Person.objects.create(name=name.strip() or mail)

@@ -43,15 +43,7 @@ def join(*, kept: Person, merged: Person, by: User | None, at: datetime) -> Pers
     """Merge, where whether they may has been settled (a merge, a confirmed claim)."""
     if kept.pk == merged.pk:
         raise MergeRefused("That is one entry already.")
-    if kept.account_id is not None and merged.account_id is not None:
-        raise MergeRefused(
-            f"Both {kept} and {merged} have an account. Close one of the accounts first, then merge."
-        )
-    if merged.account_id is not None:
-        account, merged.account = merged.account, None
-        merged.save(update_fields=["account"])
-        kept.account = account
-        kept.save(update_fields=["account"])
+    _settle_account(kept, merged)
     Identity.objects.filter(person=merged).update(person=kept)
     _move_memberships(kept, merged)
     Invitation.objects.filter(person=merged).update(person=kept)
@@ -71,6 +63,21 @@ def join(*, kept: Person, merged: Person, by: User | None, at: datetime) -> Pers
     )
     merged.delete()
     return kept
+
+
+def _settle_account(kept: Person, merged: Person) -> None:
+    """Leave the one account that can sign in; a closed one stays closed, tied to nobody."""
+    ours, theirs = kept.account, merged.account
+    if ours is not None and theirs is not None and ours.is_active and theirs.is_active:
+        raise MergeRefused(
+            f"Both {kept} and {merged} have an account. Close one of the accounts first, then merge."
+        )
+    if theirs is not None:
+        merged.account = None
+        merged.save(update_fields=["account"])
+        if ours is None or not ours.is_active:
+            kept.account = theirs
+            kept.save(update_fields=["account"])
 
 
 def _move_memberships(kept: Person, merged: Person) -> None:

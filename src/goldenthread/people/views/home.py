@@ -1,5 +1,6 @@
 """Who works with whom."""
 
+from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,7 +17,9 @@ from goldenthread.people.queries import (
 )
 from goldenthread.people.requests import ViewerRequest
 
-SHOWN = 100
+SHOWN = 100  # names in a list without a search
+TEAMS = 24
+IN_A_TEAM = 20
 
 
 def home(request: ViewerRequest) -> HttpResponse:
@@ -24,7 +27,10 @@ def home(request: ViewerRequest) -> HttpResponse:
     at, viewer = clock.now(), request.viewer
     words = request.GET.get("q", "").strip()
     current = Membership.objects.filter(memberships_at(at)).select_related("person").order_by("person__name")
-    teams = teams_for(viewer).prefetch_related(Prefetch("memberships", queryset=current, to_attr="current"))
+    teams = Paginator(
+        teams_for(viewer).prefetch_related(Prefetch("memberships", queryset=current, to_attr="current")),
+        TEAMS,
+    ).get_page(request.GET.get("page"))
     people = people_for(viewer, at=at)
     working = current.values("person")
     return render(
@@ -33,7 +39,13 @@ def home(request: ViewerRequest) -> HttpResponse:
         {
             "words": words,
             "found": people.filter(name__icontains=words)[:SHOWN] if words else None,
-            "teams": [(team, *_leads_first(team.current)) for team in teams],
+            "page": teams,
+            "teams": [
+                (team, *_leads_first(team.current))  # type: ignore[attr-defined]
+                for team in teams
+            ],
+            "in_a_team": IN_A_TEAM,
+            "in_a_team_slice": f":{IN_A_TEAM}",
             "house": current.filter(team=None) if viewer.may_manage_people() else (),
             "without_role": people.exclude(pk__in=working)[:SHOWN]
             if viewer.may_manage_people()

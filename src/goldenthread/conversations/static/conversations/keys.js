@@ -46,3 +46,9 @@ document.addEventListener("submit", (event) => {
   const field = event.target.querySelector?.("[data-filters-in-force]");
   if (field) field.value = new URLSearchParams(location.search).toString();
 });
+
+// A part that is not for this viewer leaves nothing behind.
+document.addEventListener("htmx:afterRequest", (event) => {
+  const place = event.target.closest("[data-fragment]");
+  if (place && event.detail.xhr.status !== 200) place.replaceChildren();
+});

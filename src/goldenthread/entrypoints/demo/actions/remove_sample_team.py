@@ -14,6 +14,7 @@ from goldenthread.foundation import audit
 from goldenthread.foundation.models import User
 from goldenthread.people.models import Membership, Person, Team
 from goldenthread.people.queries import viewer_for
+from goldenthread.reviews.models import Draw
 
 
 class MayNotRemove(Exception):
@@ -53,7 +54,7 @@ def remove_sample_team(*, by: User | None, at: datetime) -> Removed:
             by=still_there,
             at=at,
             subject=sample,
-            summary=f"The sample team moved out: {removed.people} people, {removed.conversations} conversations",
+            summary=f"The sample team moved out, {removed.people} people and all their work",
             concerns=Person.objects.filter(account=still_there).values_list("pk", flat=True),
         )
         sample.delete()
@@ -74,15 +75,16 @@ def _take_back_conversations(sample: SampleTeam, at: datetime) -> int:
 
 def _move_out(sample: SampleTeam, conversations: int) -> Removed:
     people = sample.people.all()
-    teams = sample.teams.exclude(
-        pk__in=Membership.objects.exclude(person__in=people).values_list("team", flat=True)
-    )
+    joined = Membership.objects.filter(team__isnull=False).exclude(person__in=people)
+    teams = sample.teams.exclude(pk__in=joined.values_list("team", flat=True))
     removed = Removed(conversations, people.count(), teams.count())
     accounts = list(User.objects.filter(person__in=people).values_list("pk", flat=True))
     team_numbers = list(teams.values_list("pk", flat=True))
     _let_go(Person.objects.filter(pk__in=list(people.values_list("pk", flat=True))))
     _let_go(Team.objects.filter(pk__in=team_numbers))
     _let_go(User.objects.filter(pk__in=accounts))
+    # A draw left without items would keep its week from being drawn among the house's own work.
+    _let_go(Draw.objects.filter(items__isnull=True))
     if sample.run is not None:
         _let_go(type(sample.run).objects.filter(pk=sample.run.pk))
     return removed

@@ -21,7 +21,7 @@ LATE = Kind(
     ),
     context=(
         "[I need it for|It's for] {trip}, [we leave|I leave|leaving] {leaving}.",
-        "I've [looked|checked] [behind the bins, in the shed and with both neighbours|the porch and with next door|everywhere a driver could hide a box].",
+        "I've [looked behind the bins, in the shed and asked both neighbours|checked the porch and next door|looked everywhere a driver could hide a box].",
         "{courier}'s [phone line|chat|website] just [sends me in circles|tells me to ask the sender|hangs up].",
         "[The last two came|My last order came] in two days, so [I'm surprised|something's off|this is unlike you].",
         "It's [a birthday present|a present] for {with}[, so rather urgent|].",
@@ -30,7 +30,7 @@ LATE = Kind(
     want=(
         "[Where is it|Can you tell me where it is|Any idea where it's got to]?", "Can you [find out|check] and [let me know|tell me] {quickly}?",
         "If it's lost, [can you send another|please just send a new one|I'd like another one before {leaving_short}].",
-        "[I'd rather have|Can I have] the money back than wait [another week|any longer].",
+        "I'd rather have the money back than wait [another week|any longer].",
     ),
     endings=(
         Ending(4, "{order} · {product}, {colour}, {size} · handed to {courier} {ordered} · last scan {town} depot {due}",
@@ -73,7 +73,7 @@ NEIGHBOUR = Kind(
     subject=("Marked delivered, [not here|but isn't]: {order}", "{courier} [says|claims] delivered"),
     problem=("{courier} [say|claim|tell me] they delivered my {sort} on {due}[, but there's nothing here|, but nobody was home. Nothing on the step|. They didn't].",
              "[Your mail says|The tracking says] “delivered” [since {due}|on {due}] and [my porch is empty|I have nothing|we were in all day, nobody rang].", "[According to|If I believe] {courier}, my {product} [arrived|came] on {due}. [Where, I wonder|Not here]."),
-    context=("I've [looked|checked] [behind the bins, in the shed and with both neighbours|the porch and next door|everywhere a driver could hide a box].", "It's the [third|second] time {courier} [have done this|do that].", "I need it for {trip}, [we leave|I leave] {leaving}."),
+    context=("I've [looked behind the bins and in the shed|asked next door on both sides|looked everywhere a driver could hide a box].", "It's the [third|second] time {courier} [have done this|do that].", "I need it for {trip}, [we leave|I leave] {leaving}."),
     want=("[Where is it|Can you find it]?", "[Can you ask|Please ask] the driver.", "[Is there a photo|Did anyone sign]?"),
     endings=(
         Ending(1.4, "{order} · {product} · delivered {due} 14:12 · signed “R. neighbour”, photo of a green door",
@@ -115,7 +115,7 @@ LATE_AGAIN = Kind(
 )  # fmt: skip
 
 WRONG = Kind(
-    key="wrong_item", team=ORDERS, weight=1.1, about="the wrong item", tags=("wrong item",),
+    key="wrong_item", sorts=("boots", "jacket", "rucksack", "sleeping bag", "mat"), team=ORDERS, weight=1.1, about="the wrong item", tags=("wrong item",),
     subject=("Wrong [size|item|thing] in order {order}", "[Not what I ordered|You sent me {a_other}]"),
     problem=(
         "[I ordered|My order was] [{a_product}|the {product}] in {size} and [got|you sent|opened the box to find] [{size2}|{a_other}|the wrong colour].",
@@ -124,7 +124,7 @@ WRONG = Kind(
         "[Lovely|Very nice] {other}, but [not what I ordered|not mine]. [I ordered|I should have] {a_product}, {colour}.",
     ),
     context=("[It's for|I wanted it for] {trip} with {with}.", "[The packing slip is right, the box isn't.|The packing slip says the right thing.]", "I [haven't|have not] [opened the bag|taken the tags off].",
-             "I [can|could] send [you a photo|a picture] if [it helps|you like].", "I did [check|look at] my order again[, in case it was me| twice]: it says {size}."),
+             "I [can|could] send [you a photo|a picture] if [it helps|you like].", "I [checked|looked at] my order again[, in case it was me| twice]: it says {size}."),
     want=("Can you [send the right one|swap it]?", "[How do I|Can I] [get|swap it for] the right one before {leaving_short}?", "[I'd just like|Just] the right {sort}, please.", "What do I do with [this one|the wrong one]?"),
     endings=(
         Ending(3, "{order} · {product}, {size}, {colour} · picked at bay 14 · stock of the right one: 12",
@@ -139,7 +139,7 @@ WRONG = Kind(
                ("Send the wrong one back with the label I've mailed you.", "[Pop it|Drop it] at any {courier} point."),
                ("The money is back [within 5 days|in 5 days] of it reaching us.", "You'll have it [within five days|in 5 days] of the parcel reaching our warehouse."),
                ("refund", "refund £{price} started for {order}, card ending {last4}"),
-               "{order}: wrong item sent, right one out of stock. Refund £{price} to card ending {last4} once {ref} is back. Told 5 days (RET-3).", 0.6, Repeat(0.5, (7, 10), "refund_again"), "RET-3"),
+               "{order}: wrong item sent, right one out of stock. Refund £{price} to card ending {last4} once {ref} is back. Told 5 days (RET-3).", 0.6, Repeat(0.5, (7, 10), "refund_again"), "RET-3", beside_the_point=(0, 1)),
     ),
     questions=((("What does the label [on the bag|inside] say?", "Could you read me the [code|number] on the bag's label?"), ("[It says|The label says] {code}.", "{code}, and underneath “checked by 7”.")),
                (("Has it been [used|worn] at all?",), ("No[, tried on in the hall| never|, not even out of the bag]."))),
@@ -176,7 +176,7 @@ ADDRESS = Kind(
     problem=("I've just [ordered|bought] the {product} and [it's going to my old flat|the address is my old one|I forgot that we've moved].",
              "[We moved|I moved] last month, and [of course|naturally] I [sent the {product} to the old house|clicked the old address]."),
     context=("The new one is {street}, {town}, {postcode}.", "The [new tenants|people there now] are [lovely but never in|not keen on me]."),
-    want=("Can you [still change it|catch it] [before it goes|in time]?", "[Can it go to|Please send it to] {street}, {postcode} instead."),
+    want=("Can you [still change it|catch it] [before it goes|in time]?", "[Can it go to {street}, {postcode}?|Please send it to {street}, {postcode}.]"),
     endings=(
         Ending(3, "{order} · {product} · status: packing · address of {ordered}", ("It's [still being packed|still in the warehouse], so we're in time.",), ("I've changed it to {street}, {postcode}.",),
                ("[A new confirmation|The confirmation with the new address] is [on its way|in your inbox].", "The old address is still your default: [change it|you can change that] under Your account."),

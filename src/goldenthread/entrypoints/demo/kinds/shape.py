@@ -33,6 +33,11 @@ class Ending:
     pleased: float = 0.8
     repeat: Repeat | None = None
     guideline: str = ""
+    # Where the customer's words must fit this ending, they replace the kind's own.
+    problem: Bank = ()
+    subject: Bank = ()
+    # Which of the kind's further questions nobody would ask after this ending.
+    beside_the_point: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,150 @@
+"""From a file to batches of admitted records: read, redact, fingerprint, gather. Pure: no Django.
+
+A long file is read in a process of its own, a few batches ahead of the one that stores, so that two
+cores share the work. The reader has no database and no customer's data outlives it.
+"""
+
+import multiprocessing
+import signal
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+from zoneinfo import ZoneInfo
+
+from . import door
+from .importers import registry
+from .importers.contract import Options, UnusableFile
+from .records import Refusal
+
+BATCH_CONVERSATIONS = 500
+BATCH_LETTERS = 4_000_000
+LONG = 8_000_000  # bytes: below, a second process takes longer to start than it saves
+
+Item = door.Admitted | Refusal
+Read = tuple[int, list[Item]]  # how many bytes of the file are read, and the next batch
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person importing settled beforehand; kept with the run, so that it resumes the same way.
+
+    `redact` names the kinds of personal data to take out; None means every kind.
+    """
+
+    format: str | None = None
+    mapping: dict[str, str] = field(default_factory=dict)
+    staff: list[str] = field(default_factory=list)
+    source: str | None = None
+    team: str | None = None
+    timezone: str = "UTC"
+    day_first: bool | None = None
+    redact: list[str] | None = None
+
+    def options(self) -> Options:
+        """Tell an importer what concerns it."""
+        return Options(
+            mapping=self.mapping,
+            staff=frozenset(self.staff),
+            source=self.source,
+            team=self.team,
+            timezone=self.timezone,
+            day_first=self.day_first,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way of a file's records through the door; `secret` makes the pseudonyms.
+
+    `redact` stands in for the redaction that the choices ask for.
+    """
+
+    choices: Choices
+    secret: bytes
+    redact: door.Redact | None = None
+
+    def batches(self, path: Path, format: str, *, skip: int = 0) -> Iterator[Read]:
+        """Read a file's records but for those stored already, in batches; raises `UnusableFile`."""
+        if self.redact is not None or path.stat().st_size < LONG:
+            return self.batches_here(path, format, skip=skip)
+        return _batches_from_afar(self, path, format, skip)
+
+    def batches_here(self, path: Path, format: str, *, skip: int = 0) -> Iterator[Read]:
+        """Read in this process."""
+        with registry.open_file(path) as file:
+            for batch in gather(self._items(file, path, format, skip)):
+                yield _position_in(file), batch
+
+    def _items(self, file: BinaryIO, path: Path, format: str, skip: int) -> Iterator[Item]:
+        redact = self.redact or door.redactor(self.choices.redact)
+        zone = ZoneInfo(self.choices.timezone)
+        importer = registry.importer_for(path, format=format)
+        for number, item in enumerate(importer.read(file, path=path, options=self.choices.options())):
+            if number >= skip:
+                yield door.admit(item, redact=redact, secret=self.secret, zone=zone, file=path.name)
+
+
+def gather(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Gather items into batches of bounded size that hold no conversation twice."""
+    batch: list[Item] = []
+    letters = 0
+    within: set[tuple[str, str]] = set()
+    for item in items:
+        told = item.record if isinstance(item, door.Admitted) else None
+        is_twice = told is not None and (told.source, told.id) in within
+        if batch and (is_twice or len(batch) >= BATCH_CONVERSATIONS or letters >= BATCH_LETTERS):
+            yield batch
+            batch, letters, within = [], 0, set()
+        batch.append(item)
+        if told is not None:
+            within.add((told.source, told.id))
+            letters += sum(len(message.text) for message in told.messages)
+    if batch:
+        yield batch
+
+
+def _position_in(file: BinaryIO) -> int:
+    """Say how many bytes of the file on disk are read; of a zipped one, the zipped bytes."""
+    return int(getattr(file, "fileobj", file).tell())
+
+
+def _batches_from_afar(way: Way, path: Path, format: str, skip: int) -> Iterator[Read]:
+    # A fresh process, not a fork: nothing of this one's memory or connections goes along.
+    fresh = multiprocessing.get_context("spawn")
+    receiver, sender = fresh.Pipe(duplex=False)
+    reader = fresh.Process(target=_send_batches, args=(sender, way, path, format, skip), daemon=True)
+    reader.start()
+    sender.close()
+    try:
+        with closing(receiver):
+            while True:
+                try:
+                    told: Any = receiver.recv()
+                except EOFError:
+                    raise ReaderDied(f"Reading {path.name} ended before the file did.") from None
+                if told is None:
+                    return
+                if isinstance(told, Exception):
+                    raise told
+                yield told
+    finally:
+        reader.terminate()
+        reader.join()
+
+
+class ReaderDied(Exception):
+    """The process that read the file was killed; what came in so far is safe."""
+
+
+def _send_batches(sender: Any, way: Way, path: Path, format: str, skip: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the one that stores; it ends us
+    try:
+        for told in way.batches_here(path, format, skip=skip):
+            sender.send(told)
+        sender.send(None)
+    except BrokenPipeError:
+        pass
+    except UnusableFile as error:
+        sender.send(error)

@@ -1,0 +1,152 @@
+"""Reads the stored conversations with the engine, and keeps each mark with the words it rests on."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import pyarrow as pa
+from django.db import transaction
+from django.db.models import Count, F, Max
+
+from goldenthread.analysis import runner
+from goldenthread.conversations.models import Conversation
+from goldenthread.conversations.stored_columns import StoredBatch, stored_batch
+from goldenthread.foundation import audit
+from goldenthread.foundation.models import User
+from goldenthread.insights.models import Evidence, Reading
+from goldenthread.people.queries import viewer_for
+
+# A few hundred conversations: a transaction of about a second, so that writers beside it hardly wait.
+BATCH = 400
+
+
+class MayNotAnalyse(Exception):
+    """The account may not have the conversations read; the message says who may."""
+
+
+@dataclass(slots=True)
+class Analysed:
+    """What was done: read now, and found already read."""
+
+    conversations: int = 0
+    messages: int = 0
+    unchanged: int = 0
+
+
+def analyse(
+    *,
+    by: User | None,
+    at: datetime,
+    again: bool = False,
+    processes: int = 1,
+    progress: Callable[[int, int], None] = lambda conversations, messages: None,
+) -> Analysed:
+    """Read every conversation that this version of the engine has not read as it stands; all with `again`.
+
+    Each batch is kept in a transaction of its own: stopped at any moment, the next run goes on where
+    this one ended. `by` is None for the machine itself. `progress` hears how many conversations and
+    messages are newly behind us. Raises `MayNotAnalyse`.
+    """
+    if by is not None and not viewer_for(by, at=at).may_import():
+        raise MayNotAnalyse("Leads, heads of service and administrators may have conversations read.")
+    done = Analysed()
+    waiting: list[StoredBatch] = []
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for ids, unread in _in_parts(again):
+            done.unchanged += len(ids) - len(unread)
+            progress(len(ids) - len(unread), 0)
+            if unread:
+                waiting.append(stored_batch(unread))
+                yield waiting[-1].columns
+
+    try:
+        for columns in runner.read_all(batches(), processes=processes):
+            stored = waiting.pop(0)
+            done.conversations += _keep(stored, columns, at)
+            done.messages += stored.messages
+            progress(len(stored.ids), stored.messages)
+    finally:
+        if done.conversations:
+            audit.record(
+                act="analyse",
+                by=by,
+                at=at,
+                subject=Reading(),
+                summary=f"The engine read {done.conversations:,} conversations "
+                f"({done.messages:,} messages) with {', '.join(runner.VERSIONS.values())}.",
+            )
+    return done
+
+
+def _in_parts(again: bool) -> Iterator[tuple[list[int], list[int]]]:
+    """Walk all conversations in parts: their numbers, and those of them that are to be read."""
+    last = Conversation.objects.aggregate(last=Max("pk"))["last"] or 0
+    begin = 0
+    while True:
+        ids = list(
+            Conversation.objects.filter(pk__gt=begin, pk__lte=last)
+            .order_by("pk")
+            .values_list("pk", flat=True)[:BATCH]
+        )
+        if not ids:
+            return
+        begin = ids[-1]
+        read = set() if again else _already_read(ids)
+        yield ids, [pk for pk in ids if pk not in read]
+
+
+def _already_read(ids: list[int]) -> set[int]:
+    """Find those whose readings are all of this version and of the conversation as it now stands."""
+    return set(
+        Reading.objects.filter(
+            conversation__in=ids,
+            version__in=runner.VERSIONS.values(),
+            fingerprint=F("conversation__fingerprint"),
+        )
+        .values("conversation")
+        .annotate(behaviours=Count("pk"))
+        .filter(behaviours=len(runner.NAMES))
+        .values_list("conversation", flat=True)
+    )
+
+
+@transaction.atomic
+def _keep(stored: StoredBatch, columns: pa.RecordBatch, at: datetime) -> int:
+    """Put a batch's readings in the place of older ones, but not where the conversation changed meanwhile."""
+    standing = dict(
+        Conversation.objects.select_for_update(no_key=True)
+        .filter(pk__in=stored.ids)
+        .order_by("pk")
+        .values_list("pk", "fingerprint")
+    )
+    keep = [n for n, pk in enumerate(stored.ids) if standing.get(pk) == stored.fingerprints[n]]
+    ids = [stored.ids[n] for n in keep]
+    Evidence.objects.filter(reading__conversation__in=ids).delete()
+    Reading.objects.filter(conversation__in=ids).delete()
+    readings, spans = [], []
+    for name, version in runner.VERSIONS.items():
+        marks = columns.column(f"{name}_mark").to_pylist()
+        evidence = columns.column(f"{name}_evidence").to_pylist()
+        for n in keep:
+            readings.append(
+                Reading(
+                    conversation_id=stored.ids[n],
+                    behaviour=name,
+                    mark=marks[n],
+                    version=version,
+                    fingerprint=stored.fingerprints[n],
+                    at=at,
+                )
+            )
+            spans.append([(stored.positions[n][s["message"]], s["start"], s["end"]) for s in evidence[n]])
+    Reading.objects.bulk_create(readings, batch_size=2000)
+    Evidence.objects.bulk_create(
+        [
+            Evidence(reading=reading, position=position, start=start, end=end)
+            for reading, found in zip(readings, spans, strict=True)
+            for position, start, end in found
+        ],
+        batch_size=4000,
+    )
+    return len(keep)
