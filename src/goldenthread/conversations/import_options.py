@@ -6,8 +6,8 @@ from zoneinfo import available_timezones
 from django import forms
 from django.conf import settings
 
-from .reading import Choices
 from .importers.registry import IMPORTERS
+from .reading import Choices
 
 FORMATS = [("", "Recognise it by its content"), *((i.NAME, i.LABEL) for i in IMPORTERS)]
 
@@ -37,7 +37,8 @@ class ImportOptionsForm(forms.Form):
     timezone = forms.ChoiceField(choices=(), required=False, label="Times without a zone are in")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         zones = sorted(_zones())
         zone = self.fields["timezone"]
         assert isinstance(zone, forms.ChoiceField)

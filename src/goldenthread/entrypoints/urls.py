@@ -2,7 +2,6 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from .views import remove_sample
 from goldenthread.entrypoints.demo import views as demo
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,7 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("conversations/", include("goldenthread.conversations.urls")),
     path("imports/", include("goldenthread.conversations.import_urls")),
     path("redaction/", include("goldenthread.conversations.redaction_urls")),
-    path("sample-team/removal/", remove_sample, name="sample_team_removal"),
     path("sample-team/", demo.sample_team, name="sample_team"),
     path("sample-team/removal/", demo.sample_team_removal, name="sample_team_removal"),
     path("reviews/", include("goldenthread.reviews.urls")),

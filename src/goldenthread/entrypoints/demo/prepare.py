@@ -11,7 +11,11 @@ from pathlib import Path
 import orjson
 from django.conf import settings
 
-from goldenthread.conversations.actions.import_conversations import Progress, carry_on, start_import
+from goldenthread.conversations.actions.import_conversations import (
+    Progress,
+    carry_on,
+    start_import,
+)
 from goldenthread.conversations.reading import Choices
 from goldenthread.entrypoints.demo import cast
 from goldenthread.entrypoints.demo.actions.settle_sample_team import settle_sample_team
