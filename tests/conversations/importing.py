@@ -96,6 +96,8 @@ _TOLD = (
     "SELECT name FROM people_team",
 )
 
+MEMBERSHIPS = 6  # where in `told` they stand
+
 
 def told(query: Callable[[str], list[tuple[Any, ...]]] | None = None) -> list[list[str]]:
     """Say all that the database holds of conversations and people, without the keys of rows."""

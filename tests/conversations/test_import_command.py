@@ -59,7 +59,9 @@ def test_refused_rows_are_named_and_all_of_them_can_be_listed(home: Installation
 
 
 def test_what_cannot_be_used_ends_with_two_and_says_why(home: Installation, tmp_path: Path) -> None:
-    empty, bad = write(tmp_path / "empty.jsonl"), write(tmp_path / "bad.jsonl", '{"messages": [], "role": 1}')
+    without_text = chat(2)
+    del without_text["messages"][0]["text"]
+    empty, bad = write(tmp_path / "empty.jsonl"), write(tmp_path / "bad.jsonl", without_text)
     good = write(tmp_path / "good.jsonl", chat(1))
     for arguments, said in (
         ([str(tmp_path / "missing.jsonl")], "missing.jsonl"),
