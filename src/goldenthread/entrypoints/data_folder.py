@@ -8,6 +8,7 @@ import platformdirs
 
 DATA_SETTING = "GOLDENTHREAD_DATA"
 DATABASE_SETTING = "GOLDENTHREAD_DATABASE_URL"
+SECRET_SETTING = "GOLDENTHREAD_SECRET_KEY"  # noqa: S105  # the setting's name
 
 
 def data_folder() -> Path:
@@ -18,7 +19,7 @@ def data_folder() -> Path:
 
 def secret_key() -> str:
     """Read the installation's secret, making it on first use, readable by its owner alone."""
-    named = os.environ.get("GOLDENTHREAD_SECRET_KEY")
+    named = os.environ.get(SECRET_SETTING)
     if named:
         return named
     path = data_folder() / "secret.key"

@@ -8,11 +8,16 @@ import typer
 
 from goldenthread import __version__
 from goldenthread.entrypoints.cli.analyse import analyse
+from goldenthread.entrypoints.cli.backup import backup
 from goldenthread.entrypoints.cli.demo import demo
+from goldenthread.entrypoints.cli.doctor import doctor
 from goldenthread.entrypoints.cli.draw import draw
+from goldenthread.entrypoints.cli.export import export
 from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
+from goldenthread.entrypoints.cli.init import init
 from goldenthread.entrypoints.cli.read import read
+from goldenthread.entrypoints.cli.restore import restore
 from goldenthread.entrypoints.cli.serve import serve
 from goldenthread.entrypoints.cli.worker import worker
 from goldenthread.entrypoints.data_folder import DATA_SETTING
@@ -49,6 +54,11 @@ app.command("imports")(list_imports)
 app.command()(draw)
 app.command()(serve)
 app.command()(worker)
+app.command()(doctor)
+app.command()(export)
+app.command()(init)
+app.command()(backup)
+app.command()(restore)
 app.command()(read)
 app.command()(analyse)
 app.command()(demo)

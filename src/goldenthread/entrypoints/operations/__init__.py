@@ -1,0 +1,1 @@
+"""Keeping an installation well: back-up, restore, export, and the doctor."""

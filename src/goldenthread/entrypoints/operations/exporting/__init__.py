@@ -1,0 +1,1 @@
+"""Everything in open formats: conversations that `import` reads again, and tables for a spreadsheet."""
