@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from goldenthread.entrypoints.demo import cast
-from goldenthread.reviews.models import Answer, DraftNote, EarlierWords, HandOver, Quote, Review
+from goldenthread.reviews.models import Answer, DraftNote, EarlierWords, HandOver, Quote, Review, WorkOn
 from tests.browser import PHONE, Journeys
 from tests.reviews.test_reviewing import begun, handed_over
 from tests.reviews.work import let_the_engine_read, talk
@@ -102,6 +102,9 @@ def test_chad_reviews_priya_and_she_finds_nothing_to_delete_or_hide_it_with(jour
     page.keyboard.press("4")
     page.keyboard.press("c")
     expect(page.locator("#b-accuracy input[value=shown]")).to_be_checked()
+    page.get_by_label("Communicates the message effectively", exact=True).check()
+    expect(page.locator(".htmx-request")).to_have_count(0)
+    assert WorkOn.objects.get().behaviour == "clarity"
     page.locator("#what_worked").fill("The promise had a time.")
     page.get_by_role("button", name="Hand over to Priya Raman").click()
     expect(page.locator("h1")).to_have_text("Your words to Priya Raman")

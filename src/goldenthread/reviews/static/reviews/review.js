@@ -159,7 +159,11 @@
   document.addEventListener("htmx:sendError", () => {
     warn("Not saved: there is no connection. Your words are kept in this browser; they are saved when you are back online.");
   });
-  const sendAgain = () => {
+  const answered = () => new Promise((go) => {
+    document.addEventListener("htmx:afterRequest", go, { once: true });
+    setTimeout(go, 3000);
+  });
+  const sendAgain = async () => { // one after the other, so that a slow server is not asked for all at once
     for (const [name, { value, before }] of Object.entries(unsaved())) {
       const kept = page.querySelector(`[data-keeps="${CSS.escape(name)}"]`);
       if (!kept) continue;
@@ -167,11 +171,13 @@
         kept.value = value;
         beforeOf(name).value = before;
         htmx.trigger(kept, "send-again"); // an input event would not do: htmx knows the value already
+        await answered();
       } else {
         const choice = kept.querySelector(`input[value="${CSS.escape(value ?? "")}"]`);
         if (!choice) continue;
         choice.checked = true;
         choice.dispatchEvent(new Event("change", { bubbles: true }));
+        await answered();
       }
     }
   };
