@@ -6,6 +6,7 @@ from goldenthread.conversations.models import Event, SavedView
 from goldenthread.entrypoints.demo import cast
 from tests.browser import Journeys, check_page
 from tests.conversations.spoken_rows import Said, Shelf
+from tests.reviews.stage import set_the_stage
 
 
 @pytest.mark.browser
@@ -75,3 +76,30 @@ def test_a_page_of_conversations_has_no_axe_violations_and_fits_a_phone(
 @pytest.mark.browser
 def test_the_list_before_any_conversation_has_no_axe_violations(journeys: Journeys) -> None:
     check_page(journeys, cast.PRIYA, "/conversations/", name="conversations-empty")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("name", "who", "path"),
+    [
+        ("today-asked", cast.PRIYA, "/"),
+        ("today-letter", cast.CHAD, "/"),
+        ("welcome", cast.PRIYA, "/welcome/"),
+        ("reviews-mine", cast.PRIYA, "/reviews/"),
+        ("review-draft", cast.PRIYA, "/reviews/{draft}/"),
+        ("review-read", cast.CHAD, "/reviews/{given}/"),
+        ("draw", cast.CHAD, "/reviews/draws/{week}/"),
+        ("draw-set-aside", cast.PRIYA, "/reviews/items/{item}/replacement/"),
+        ("review-evidence", cast.HEAD, "/reviews/evidence/{conversation}/"),
+        ("review-for", cast.LUIS, "/reviews/for/{conversation}/"),
+    ],
+)
+def test_a_page_of_reviewing_has_no_axe_violations_and_fits_a_phone(
+    journeys: Journeys, name: str, who: cast.Member, path: str
+) -> None:
+    check_page(journeys, who, path.format(**set_the_stage(journeys.fernhill)), name=name)
+
+
+@pytest.mark.browser
+def test_the_first_steps_in_an_empty_house_have_no_axe_violations(journeys: Journeys) -> None:
+    check_page(journeys, cast.PRIYA, "/welcome/", name="welcome-empty")

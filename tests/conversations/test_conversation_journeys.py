@@ -237,3 +237,25 @@ def test_nothing_that_a_customer_or_a_file_wrote_becomes_part_of_the_page(journe
     page.get_by_label("Search what was written").fill(ATTACK)
     page.get_by_role("button", name="Search").click()
     _harmless(page)
+
+
+def test_reviews_add_their_parts_to_the_page_and_evidence_waits_until_asked_for(journeys: Journeys) -> None:
+    row = Shelf(journeys.fernhill).put(
+        Said("Hi"), Said("Hello, how can I help?", by=cast.CHAD), team=cast.ORDERS
+    )
+    page = journeys.page(cast.CHAD, path=f"/conversations/{row.pk}/")
+    expect(page.get_by_role("button", name="Review your own work here")).to_be_visible()
+    page.get_by_role("link", name="Show what the engine reads here").click()
+    expect(page.get_by_role("link", name="Show what the engine reads here")).to_have_count(0)
+    expect(page).to_have_url(f"{journeys.address}/conversations/{row.pk}/")
+
+
+def test_a_part_that_is_not_for_the_viewer_leaves_nothing_behind(journeys: Journeys) -> None:
+    row = Shelf(journeys.fernhill).put(
+        Said("Hi"), Said("Hello", by=cast.BEN), team=cast.PRODUCTS, assignee=cast.CHAD
+    )
+    page = journeys.page(cast.CHAD, path=f"/conversations/{row.pk}/")
+    page.get_by_role("link", name="Show what the engine reads here").click()
+    expect(page.get_by_role("link", name="Show what the engine reads here")).to_have_count(0)
+    for place in page.locator("[data-fragment]").all():
+        expect(place).to_be_hidden()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 
-from goldenthread.conversations.models import Conversation, ImportRun, Message
+from goldenthread.conversations.models import Conversation, Handling, ImportRun, Message
 from goldenthread.entrypoints.demo import cast, jobs, prepare
 from goldenthread.entrypoints.demo.actions.remove_sample_team import (
     MayNotRemove,
@@ -178,11 +178,32 @@ def test_removing_it_as_one_of_its_own_people_ends_at_the_sign_in_page(prepared)
     assert not User.objects.exists()
 
 
+def test_newcomers_find_words_left_for_each_of_the_three_who_greet_them(prepared) -> None:
+    prepared()
+    for member in (cast.CHAD, cast.PRIYA, cast.HEAD):
+        about = Review.objects.filter(about__account__email=member.mail).exclude(kind="self")
+        if not Handling.objects.filter(person__account__email=member.mail).exists():
+            continue  # in so small a sample the head may have served nobody
+        review = about.get()
+        assert review.is_handed_over
+        quotes = [quote for answer in review.answers.all() for quote in answer.quotes.all()]
+        assert quotes
+        assert all(quote.text in quote.message.text for quote in quotes)
+    assert Review.objects.count() >= 2
+
+
+def test_a_week_later_the_same_command_draws_the_new_week(prepared) -> None:
+    prepared()
+    prepare.prepare_sample_team(by=None, clock=lambda: AT + timedelta(weeks=1))
+    assert Draw.objects.count() == 2
+    assert Conversation.objects.count() == 120
+
+
 def test_reviews_of_and_by_sample_people_go_with_them(prepared) -> None:
     prepared()
     chad = User.objects.get(email=cast.CHAD.mail)
     viewer = viewer_for(chad, at=AT)
-    item = DrawItem.objects.filter(reviewer__account=chad, kind="peer").first()
+    item = DrawItem.objects.filter(reviewer__account=chad, kind="peer", reviews__isnull=True).first()
     assert item is not None
     review = begin_review(conversation=item.conversation_id, about=item.person_id, by=viewer, at=AT)
     answer_behaviour(review=review.pk, behaviour="connection", mark="shown", by=viewer, at=AT)

@@ -113,3 +113,9 @@ def test_the_star_set_and_the_gold_conversations_are_read(open_data, tmp_path) -
             for finding in line["behaviours"].values():
                 for e in finding["evidence"]:
                     assert talk["messages"][e["message"]]["text"][e["start"] : e["end"]] == e["quote"]
+
+
+def test_analyse_on_a_fresh_data_folder_finds_nothing_to_read_and_says_so(tmp_path) -> None:
+    done = command("--data", tmp_path / "fresh", "analyse", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["conversations"] == 0

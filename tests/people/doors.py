@@ -197,6 +197,14 @@ DOORS = [
         args=a_person,
     ),
     Door(
+        "people:second_factors_removal",
+        "take off someone's second factors",
+        ADMINISTRATORS,
+        "administrators help who is locked out, and the person sees it",
+        method="post",
+        args=a_person,
+    ),
+    Door(
         "people:audit",
         "see what was done",
         SIGNED_IN,

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
@@ -33,6 +34,7 @@ from goldenthread.people.actions.invite_person import (
     withdraw_invitation,
 )
 from goldenthread.people.actions.merge_people import MergeRefused, PeopleMerged, merge_people
+from goldenthread.people.actions.remove_second_factors import RemovalRefused, remove_second_factors
 from goldenthread.people.actions.shape_team import TeamRefused, add_team, rename_team
 from goldenthread.people.models import Identity, Membership, Person, Team
 from goldenthread.people.queries import viewer_for
@@ -269,6 +271,16 @@ def test_a_closed_account_is_shut_out_and_the_person_stays(fernhill: Fernhill) -
     close_account(person=fernhill.person(cast.CHAD), by=fernhill.account(cast.HEAD), at=NOW)
     assert browser.get("/").status_code == 302
     assert Person.objects.filter(pk=fernhill.person(cast.CHAD).pk).exists()
+
+
+def test_who_lost_every_second_factor_is_helped_and_sees_by_whom(fernhill: Fernhill) -> None:
+    chad, maya = fernhill.account(cast.CHAD), fernhill.account(cast.HEAD)
+    Authenticator.objects.create(user=chad, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    with pytest.raises(RemovalRefused):
+        remove_second_factors(person=chad.person, by=head_alone(fernhill), at=NOW)
+    remove_second_factors(person=chad.person, by=maya, at=NOW)
+    assert not Authenticator.objects.filter(user=chad).exists()
+    assert b"were taken off" in fernhill.browser(cast.CHAD).get("/audit/").content
 
 
 def test_the_audit_shows_each_what_concerns_them_and_the_head_the_house(fernhill: Fernhill) -> None:

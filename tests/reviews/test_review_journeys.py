@@ -48,6 +48,15 @@ def saved(page: Page) -> None:
     expect(page.locator("#saved")).to_have_text(re.compile(r"^Saved \d\d:\d\d$"))
 
 
+def drawer_empties(page: Page) -> None:
+    """Wait until nothing unsaved lies in the browser (the pages' policy forbids a waiting script)."""
+    for _ in range(50):
+        if page.evaluate("localStorage.length") == 0:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("something unsaved is left in the browser")
+
+
 def test_priya_reviews_chad_with_fewer_than_forty_keystrokes_and_he_thanks_her(journeys: Journeys) -> None:
     review = begun(journeys.fernhill, cast.PRIYA, cast.CHAD)
     let_the_engine_read(review.conversation)
@@ -89,11 +98,13 @@ def test_chad_reviews_priya_and_she_finds_nothing_to_delete_or_hide_it_with(jour
     page = journeys.page(cast.CHAD, path=f"/reviews/for/{conversation.pk}/")
     page.get_by_role("button", name="Review Priya Raman's work here").click()
     expect(page.locator("h1")).to_have_text("You review Priya Raman, who leads")
+    page.wait_for_load_state()
     page.keyboard.press("4")
     page.keyboard.press("c")
     expect(page.locator("#b-accuracy input[value=shown]")).to_be_checked()
     page.locator("#what_worked").fill("The promise had a time.")
     page.get_by_role("button", name="Hand over to Priya Raman").click()
+    expect(page.locator("h1")).to_have_text("Your words to Priya Raman")
     priya = journeys.page(cast.PRIYA, path=f"/reviews/{Review.objects.get().pk}/")
     expect(priya.locator("main")).to_contain_text("The promise had a time.")
     expect(priya.locator("main")).to_contain_text("Nobody can change or remove it.")
@@ -106,6 +117,7 @@ def test_chad_listens_to_his_own_conversation_from_the_first_steps(journeys: Jou
     page = journeys.page(cast.CHAD, path="/welcome/")
     page.get_by_role("button", name="Read this one").click()
     expect(page.locator("h1")).to_have_text("You listen to your own work")
+    page.wait_for_load_state()
     page.keyboard.press("c")
     saved(page)
     page.locator("#what_worked").fill("I said what happens next.")
@@ -130,7 +142,7 @@ def test_on_a_phone_words_are_quoted_by_selecting_and_tapping(journeys: Journeys
     review = begun(journeys.fernhill, cast.PRIYA, cast.CHAD)
     page = journeys.page(cast.PRIYA, path=f"/reviews/{review.pk}/", width=PHONE, has_touch=True)
     page.get_by_role("link", name="Standard", exact=True).tap()
-    page.locator("#b-empowerment").get_by_text("Clearly shown").tap()
+    page.locator("#b-empowerment-shown").tap()
     expect(page.locator("#b-empowerment input[value=shown]")).to_be_checked()
     select(page, 3, "follow the driver yourself")
     page.get_by_role("button", name="Quote for").tap()
@@ -176,11 +188,11 @@ def test_when_the_session_ends_what_was_typed_stays_and_comes_back(journeys: Jou
     expect(page.locator("#what_worked")).to_have_value("Words typed after the session ended.")
     saved(page)
     expect(page.locator("#b-history input[value=grow]")).to_be_checked()
+    drawer_empties(page)
     page.reload()
     expect(page.locator("#what_worked")).to_have_value("Words typed after the session ended.")
     assert DraftNote.objects.get(review=review).what_worked == "Words typed after the session ended."
     assert Answer.objects.get(review=review).mark == "grow"
-    assert page.evaluate("localStorage.length") == 0
 
 
 def test_without_a_connection_the_words_wait_in_the_browser(journeys: Journeys) -> None:
@@ -193,6 +205,21 @@ def test_without_a_connection_the_words_wait_in_the_browser(journeys: Journeys) 
     saved(page)
     expect(page.locator("#not-saved")).to_be_hidden()
     assert DraftNote.objects.get(review=review).to_person == "Typed in a tunnel."
+
+
+def test_keys_pressed_faster_than_the_server_answers_all_count(journeys: Journeys) -> None:
+    review = begun(journeys.fernhill, cast.PRIYA, cast.CHAD)
+    page = journeys.page(cast.PRIYA, path=f"/reviews/{review.pk}/")
+    page.context.route("**/answers/**", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.keyboard.press("p")
+    page.keyboard.press("e")
+    expect(page.locator("#b-connection .quote-kept")).to_have_count(1)
+    expect(page.locator("#b-connection-partly")).to_be_checked()
+    expect(page.locator(".htmx-request")).to_have_count(0)
+    assert Answer.objects.get(review=review).mark == "partly"
 
 
 def test_a_hand_over_without_what_worked_says_so_and_keeps_the_rest(journeys: Journeys) -> None:

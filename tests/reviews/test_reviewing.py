@@ -7,6 +7,8 @@ from django.urls import reverse
 from goldenthread.entrypoints.demo import cast
 from goldenthread.foundation import clock
 from goldenthread.foundation.models import AuditEntry
+from goldenthread.people.actions.merge_people import merge_people
+from goldenthread.people.models import Person
 from goldenthread.people.queries import viewer_for
 from goldenthread.people.viewer import Viewer
 from goldenthread.reviews.actions import drafting
@@ -327,3 +329,19 @@ def test_a_whole_review_can_be_written_without_javascript(fernhill: Fernhill) ->
     browser.post(give, {"what_worked": "She can help herself.", "work_on_sent": "1", "work_on": "clarity"})
     assert HandOver.objects.get().what_worked == "She can help herself."
     assert [row.behaviour for row in review.work_on.all()] == ["clarity"]
+
+
+def test_merging_two_entries_of_a_person_keeps_every_review_of_both(fernhill: Fernhill) -> None:
+    of_chad = handed_over(fernhill, cast.PRIYA, cast.CHAD)
+    by_luis = handed_over(fernhill, cast.LUIS, cast.SINEAD)
+    about_each_other = handed_over(fernhill, cast.LUIS, cast.AIKO)
+    Review.objects.filter(pk=about_each_other.pk).update(about=fernhill.person(cast.CHAD))
+    fernhill.account(cast.CHAD).delete()
+    kept, merged = fernhill.person(cast.LUIS), Person.objects.get(pk=fernhill.person(cast.CHAD).pk)
+    merge_people(kept=kept, merged=merged, by=fernhill.account(cast.HEAD), at=clock.now())
+    moved = {review.pk: (review.by, review.about, review.kind) for review in Review.objects.all()}
+    assert moved == {
+        of_chad.pk: (fernhill.person(cast.PRIYA), kept, "lead"),
+        by_luis.pk: (kept, fernhill.person(cast.SINEAD), "peer"),
+        about_each_other.pk: (kept, kept, "self"),
+    }

@@ -9,6 +9,7 @@ import signal
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
@@ -30,7 +31,7 @@ Read = tuple[int, list[Item]]  # how many bytes of the file are read, and the ne
 class Choices:
     """What the person importing settled beforehand; kept with the run, so that it resumes the same way.
 
-    `redact` names the kinds of personal data to take out; None means every kind.
+    `redact` names the kinds of personal data to take out; None means those that the house takes out.
     """
 
     format: str | None = None
@@ -67,23 +68,42 @@ class Way:
 
     def batches(self, path: Path, format: str, *, skip: int = 0) -> Iterator[Read]:
         """Read a file's records but for those stored already, in batches; raises `UnusableFile`."""
-        if self.redact is not None or path.stat().st_size < LONG:
+        # A worker's own child may have no children, and what stands in for redaction may not travel.
+        is_child = multiprocessing.current_process().daemon
+        if self.redact is not None or is_child or size_of(path) < LONG:
             return self.batches_here(path, format, skip=skip)
         return _batches_from_afar(self, path, format, skip)
 
     def batches_here(self, path: Path, format: str, *, skip: int = 0) -> Iterator[Read]:
         """Read in this process."""
-        with registry.open_file(path) as file:
-            for batch in gather(self._items(file, path, format, skip)):
-                yield _position_in(file), batch
+        watched: list[BinaryIO] = []
+        for batch in gather(self._items(path, format, skip, watched)):
+            # Of a folder or an archive only its parts are opened: how far it is cannot be said.
+            yield (_position_in(watched[0]) if watched else 0), batch
 
-    def _items(self, file: BinaryIO, path: Path, format: str, skip: int) -> Iterator[Item]:
+    def _items(self, path: Path, format: str, skip: int, watched: list[BinaryIO]) -> Iterator[Item]:
         redact = self.redact or door.redactor(self.choices.redact)
         zone = ZoneInfo(self.choices.timezone)
-        importer = registry.importer_for(path, format=format)
-        for number, item in enumerate(importer.read(file, path=path, options=self.choices.options())):
+        read = registry.read_file(path, format or None, self.choices.options(), opened=watched.append)
+        for number, item in enumerate(read):
             if number >= skip:
                 yield door.admit(item, redact=redact, secret=self.secret, zone=zone, file=path.name)
+
+
+def size_of(path: Path) -> int:
+    """Say how many bytes a file, or a folder's files together, have."""
+    return sum(file.stat().st_size for file in registry.files_in(path))
+
+
+def digest_of(path: Path) -> str:
+    """Take the SHA-256 of a file, or of a folder's files and their names."""
+    whole = sha256()
+    for file in registry.files_in(path):
+        if file != path:
+            whole.update(file.relative_to(path).as_posix().encode())
+        with file.open("rb") as opened:
+            whole.update(file_digest(opened, "sha256").digest())
+    return whole.hexdigest()
 
 
 def gather(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -106,8 +126,9 @@ def gather(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def _position_in(file: BinaryIO) -> int:
-    """Say how many bytes of the file on disk are read; of a zipped one, the zipped bytes."""
-    return int(getattr(file, "fileobj", file).tell())
+    """Say how many bytes of the file on disk are read; of a packed one, the packed bytes."""
+    on_disk = getattr(file, "fileobj", file)
+    return 0 if on_disk is None or on_disk.closed else int(on_disk.tell())
 
 
 def _batches_from_afar(way: Way, path: Path, format: str, skip: int) -> Iterator[Read]:

@@ -25,6 +25,11 @@ urlpatterns = [
     path("people/<int:person_id>/memberships/", person.memberships, name="memberships"),
     path("people/<int:person_id>/merge/", merging.merge, name="merge"),
     path("people/<int:person_id>/account/closure/", accounts.closure, name="account_closure"),
+    path(
+        "people/<int:person_id>/account/second-factors/removal/",
+        accounts.second_factors_removal,
+        name="second_factors_removal",
+    ),
     path("people/<int:person_id>/account/link/", accounts.link, name="account_link"),
     path("audit/", audit.audit, name="audit"),
     path("accounts/invitation/<str:token>/", doors.invitation, name="invitation"),

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from goldenthread.conversations.happenings import ConversationsImported
 from goldenthread.conversations.importers import registry
 from goldenthread.conversations.importers.contract import UnusableFile
 from goldenthread.conversations.models import Conversation, ImportedFile, ImportRun, RefusedRow
-from goldenthread.conversations.reading import Choices, Item, Way
+from goldenthread.conversations.reading import Choices, Item, Way, digest_of, size_of
 from goldenthread.conversations.redaction import ALL
 from goldenthread.conversations.redaction_queries import redaction_kinds
 from goldenthread.conversations.staff import DEFAULT_TEAM, default_team, place_the_teamless
@@ -99,25 +98,20 @@ def look_at(path: Path, choices: Choices) -> tuple[Path, dict[str, Any], str]:
     path = path.expanduser().resolve()
     try:
         importer = registry.importer_for(path, format=choices.format)
-        if not path.stat().st_size:
+        if not size_of(path):
             raise UnusableFile(f"{path.name} is empty.")
-        return path, {"format": importer.NAME, "size": path.stat().st_size, "digest": digest_of(path)}, ""
+        return path, {"format": importer.NAME, "size": size_of(path), "digest": digest_of(path)}, ""
     except UnusableFile as error:
         return path, {"format": "", "size": 0, "digest": ""}, str(error)
     except OSError as error:
         return path, {"format": "", "size": 0, "digest": ""}, f"{path.name} cannot be read: {error.strerror}."
 
 
-def digest_of(path: Path) -> str:
-    """Take a file's SHA-256."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
-
-
 def unfinished_import(*, files: Sequence[Path], choices: Choices) -> ImportRun | None:
     """Find the import of exactly these files, with these choices, that was stopped half-way."""
-    digests = sorted(digest_of(path) for path in files if path.is_file())
-    runs = ImportRun.objects.filter(finished_at=None, failure="", undo=None, options=asdict(as_switched(choices)))
+    choices = as_switched(choices)
+    digests = sorted(digest_of(path) for path in files if path.exists())
+    runs = ImportRun.objects.filter(finished_at=None, failure="", undo=None, options=asdict(choices))
     for run in runs.prefetch_related("files"):
         if sorted(file.digest for file in run.files.all() if file.digest) == digests:
             return run
@@ -163,7 +157,7 @@ def _take_in(
 ) -> bool:
     """Take the rest of one file in; says whether it came to the end."""
     path = Path(file.path)
-    if not path.is_file() or (file.records_done and digest_of(path) != file.digest):
+    if not path.exists() or (file.records_done and digest_of(path) != file.digest):
         raise FileChanged(
             f"{file.name} is gone or has changed since import {run.pk} began. Put it back at {path}, "
             f"or take the import back with: goldenthread import --undo {run.pk}"

@@ -4,10 +4,10 @@ import gzip
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import BinaryIO, cast
 
 from goldenthread.conversations.importers import (
     chatwoot,
@@ -84,15 +84,21 @@ def importer_for(path: Path, format: str | None = None) -> Importer:
 
 
 def read_file(
-    path: Path, format: str | None = None, options: Options | None = None
+    path: Path,
+    format: str | None = None,
+    options: Options | None = None,
+    opened: Callable[[BinaryIO], None] = lambda file: None,
 ) -> Iterator[ConversationRecord | Refusal]:
-    """Yield what a file, a folder or an archive holds; raises `UnusableFile` as `importer_for` does."""
+    """Yield what a file, a folder or an archive holds; raises `UnusableFile` as `importer_for` does.
+
+    `opened` is told the file once it is open, so that someone may watch how far it is read.
+    """
     options = options or Options()
     if format is not None:
         importer_for(path, format)
     with _unpacked(path) as files:
         if files is None:
-            yield from _read_one(path, path.name, format, options)
+            yield from _read_one(path, path.name, format, options, opened)
         else:
             yield from _read_many(files, path.name, format, options)
 
@@ -148,7 +154,11 @@ def _surest(path: Path, name: str) -> Importer:
 
 
 def _read_one(
-    path: Path, name: str, format: str | None, options: Options
+    path: Path,
+    name: str,
+    format: str | None,
+    options: Options,
+    opened: Callable[[BinaryIO], None] = lambda file: None,
 ) -> Iterator[ConversationRecord | Refusal]:
     if format is None:
         importer = _surest(path, name)
@@ -158,6 +168,7 @@ def _read_one(
     row = 0
     try:
         with open_file(path) as file:
+            opened(file)
             for found in importer.read(file, path=Path(name), options=options):
                 row = max(row, found.row)
                 yield found

@@ -20,7 +20,7 @@ def analyse(
 
     Reads what this version of the engine has not read yet. Stopped half-way, it goes on from there.
     """
-    make_ready()
+    make_ready(migrate=True)
     from goldenthread.analysis.runner import VERSIONS
     from goldenthread.conversations.models import Conversation
     from goldenthread.entrypoints.cli.read import as_json as written

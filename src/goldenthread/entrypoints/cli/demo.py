@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -97,9 +97,18 @@ def _prepare(clock: _Stopwatch) -> "SampleTeam":
             "Name another: goldenthread demo --data .demo"
         )
     try:
-        return prepare_sample_team(by=None, clock=now, tell=Teller(clock.stage, progress_shown))
+        return prepare_sample_team(by=None, clock=now, tell=Teller(clock.stage, progress_shown, _reading))
     except NameTaken as taken:
         _give_up(str(taken))
+
+
+@contextmanager
+def _reading() -> "Iterator[Callable[[int, int], None]]":
+    from goldenthread.conversations.models import Conversation
+    from goldenthread.entrypoints.cli.progress import Progress
+
+    with Progress("conversations", total=Conversation.objects.count()) as bar:
+        yield lambda conversations, messages: bar.add(conversations)
 
 
 def _remove(*, as_json: bool) -> None:

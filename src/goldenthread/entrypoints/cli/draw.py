@@ -1,10 +1,14 @@
 """`goldenthread draw`: what each reviewer is asked to look at this week, and why."""
 
 import secrets
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import orjson
 import typer
+from rich.markup import escape
+
+if TYPE_CHECKING:
+    from goldenthread.reviews.models import DrawItem
 
 
 def draw(
@@ -23,7 +27,7 @@ def draw(
     """
     from .django_ready import make_ready
 
-    make_ready()
+    make_ready(migrate=True)
     from goldenthread.foundation import clock
     from goldenthread.reviews.actions.draw_week import NothingToDraw, draw_week
     from goldenthread.reviews.weeks import week_of
@@ -60,32 +64,21 @@ def draw(
             ).decode()
         )
         return
-    _show(
-        made.week,
-        made.seed,
-        is_new,
-        [(i.reviewer.name, i.person.name, str(i.conversation), i.reason) for i in items],
-    )
+    _show(made.week, made.seed, is_new, items)
 
 
-def _show(week: str, seed: int, is_new: bool, rows: list[tuple[str, str, str, str]]) -> None:
-    from rich import box
+def _show(week: str, seed: int, is_new: bool, items: "list[DrawItem]") -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.padding import Padding
 
-    console = Console()
-    table = Table(box=box.SIMPLE_HEAD, title_justify="left", title=f"The draw of {week}", pad_edge=False)
-    for heading in ("For", "Work of", "Conversation", "Why"):
-        table.add_column(heading, overflow="fold")
+    console = Console(highlight=False)
     before = None
-    for reviewer, person, conversation, reason in rows:
-        table.add_row(
-            reviewer if reviewer != before else "",
-            "their own" if person == reviewer else person,
-            conversation,
-            reason,
-        )
-        before = reviewer
-    console.print(table)
-    done = "Drawn now" if is_new else "This week was drawn before; nothing changed"
-    console.print(f"{done}. Seed {seed}. Everyone concerned sees it at /reviews/draws/{week}/", style="dim")
+    for item in items:
+        if item.reviewer_id != before:
+            console.print(f"\n[bold]{escape(item.reviewer.name)}[/bold]")
+            before = item.reviewer_id
+        whose = "their own work" if item.kind == "self" else f"{item.person.name}'s work"
+        console.print(Padding(escape(f"{whose}: {item.conversation}"), (0, 0, 0, 2)))
+        console.print(Padding(escape(item.reason), (0, 0, 0, 4)), style="dim")
+    done = f"{week} is drawn now" if is_new else f"{week} was drawn before; nothing changed"
+    console.print(f"\n{done}. Seed {seed}. Everyone concerned sees it at /reviews/draws/{week}/")

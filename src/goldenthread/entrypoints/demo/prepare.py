@@ -11,17 +11,15 @@ from pathlib import Path
 import orjson
 from django.conf import settings
 
-from goldenthread.conversations.actions.import_conversations import (
-    Progress,
-    carry_on,
-    start_import,
-)
+from goldenthread.conversations.actions.import_conversations import Progress, carry_on, start_import
 from goldenthread.conversations.reading import Choices
 from goldenthread.entrypoints.demo import cast
 from goldenthread.entrypoints.demo.actions.settle_sample_team import settle_sample_team
+from goldenthread.entrypoints.demo.first_reviews import write_first_reviews
 from goldenthread.entrypoints.demo.simulate import simulate
 from goldenthread.entrypoints.models import SampleTeam
 from goldenthread.foundation.models import User
+from goldenthread.insights.actions.analyse import analyse
 from goldenthread.reviews.actions.draw_week import draw_week
 from goldenthread.reviews.weeks import week_of
 from goldenthread.today.queries import SAMPLE_SOURCE
@@ -34,12 +32,17 @@ def _unwatched(words: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
+def _unread() -> AbstractContextManager[Callable[[int, int], None]]:
+    return nullcontext(lambda conversations, messages: None)
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """How a preparation says where it is: `stage` wraps each step, `watch` the import's progress."""
+    """How a preparation says where it is: `stage` wraps each step, `watch` and `reading` show progress."""
 
     stage: Stage = _unwatched
     watch: Watch = nullcontext
+    reading: Callable[[], AbstractContextManager[Callable[[int, int], None]]] = _unread
 
 
 def prepare_sample_team(
@@ -53,6 +56,7 @@ def prepare_sample_team(
     with tell.stage(f"{cast.COMPANY} moves in"):
         sample = settle_sample_team(by=by, at=clock())
     if sample.ready_at is not None:
+        draw_this_week(sample, clock, tell)
         return sample
     file = sample_file()
     if sample.run is None or sample.run.finished_at is None:
@@ -63,11 +67,20 @@ def prepare_sample_team(
             _import(file, sample, clock, tell)
         if not SampleTeam.objects.filter(pk=sample.pk).exists():
             return sample  # taken away meanwhile
-    with tell.stage("The first week's conversations to review are drawn"):
-        draw_week(week=week_of(clock()), seed=sample.seed, by=None, at=clock())
+    with tell.stage("The engine reads them for the seven behaviours"), tell.reading() as progress:
+        analyse(by=None, at=clock(), progress=progress)
+    draw_this_week(sample, clock, tell)
+    with tell.stage("Three colleagues write the first reviews"):
+        write_first_reviews(at=clock())
     sample.ready_at = clock()
     sample.save(update_fields=["ready_at"])
     return sample
+
+
+def draw_this_week(sample: SampleTeam, clock: Callable[[], datetime], tell: Teller) -> None:
+    """Draw the week that today is in, once: a sample that stood for a month still asks something."""
+    with tell.stage("This week's conversations to review are drawn"):
+        draw_week(week=week_of(clock()), seed=sample.seed, by=None, at=clock())
 
 
 def sample_file() -> Path:

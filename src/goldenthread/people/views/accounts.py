@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from goldenthread.foundation import clock
 from goldenthread.foundation.actions.sign_in_link import make_sign_in_link
 from goldenthread.people.actions.close_account import ClosureRefused, close_account, reopen_account
+from goldenthread.people.actions.remove_second_factors import RemovalRefused, remove_second_factors
 from goldenthread.people.models import Person
 from goldenthread.people.queries import people_for
 from goldenthread.people.requests import ViewerRequest
@@ -32,6 +33,23 @@ def closure(request: ViewerRequest, person_id: int) -> HttpResponse:
         act(person=person, by=request.user, at=clock.now())
     except ClosureRefused as refused:
         messages.error(request, str(refused))
+    return redirect("people:person", person_id)
+
+
+@require_POST
+def second_factors_removal(request: ViewerRequest, person_id: int) -> HttpResponse:
+    """Take the second factors off the account of someone who lost them all."""
+    if not request.viewer.is_administrator:
+        raise Http404
+    person = _with_account(request, person_id)
+    try:
+        remove_second_factors(person=person, by=request.user, at=clock.now())
+    except RemovalRefused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(
+            request, f"{person} signs in with the password alone now, and sees that you did this."
+        )
     return redirect("people:person", person_id)
 
 

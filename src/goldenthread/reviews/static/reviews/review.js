@@ -19,10 +19,16 @@
     if (scroll) rowOf(name)?.scrollIntoView({ block: "nearest" });
     offerQuote();
   };
-  page.addEventListener("focusin", (event) => {
+  // By tabbing at once, by pointer only after the click: a row that opens under the pointer makes it miss.
+  let isPointing = false;
+  page.addEventListener("pointerdown", () => { isPointing = true; });
+  document.addEventListener("pointerup", () => { setTimeout(() => { isPointing = false; }); });
+  const arrive = (event) => {
     const row = event.target.closest(".behaviour");
-    if (row && row.dataset.behaviour !== current) goTo(row.dataset.behaviour, { scroll: false });
-  });
+    if (row && !(event.type === "focusin" && isPointing) && row.dataset.behaviour !== current) goTo(row.dataset.behaviour, { scroll: false });
+  };
+  page.addEventListener("focusin", arrive);
+  page.addEventListener("click", arrive);
   const step = (by) => {
     if (!lines.length) return;
     here = Math.min(Math.max(here + by, 0), lines.length - 1);
@@ -51,9 +57,14 @@
     whole.setEnd(part.startContainer, part.startOffset);
     return { message: text.closest(".line").dataset.message, words, near: letters(whole.toString()) };
   };
-  const quote = (piece) => {
-    const form = rowOf(current)?.querySelector("[data-quote-form]");
-    if (!form || !piece) return;
+  // A row on its way to the server is replaced by the answer: what comes next waits for the new one.
+  const whenQuiet = (name, act) => {
+    const row = rowOf(name);
+    if (row?.querySelector(".htmx-request")) setTimeout(whenQuiet, 30, name, act);
+    else if (row) act(row);
+  };
+  const quote = (piece) => { if (piece) whenQuiet(current, (row) => send(row.querySelector("[data-quote-form]"), piece)); };
+  const send = (form, piece) => {
     form.elements.message.value = piece.message;
     form.elements.words.value = piece.words;
     form.elements.near.value = piece.near;
@@ -80,7 +91,6 @@
     }
     if (event.key === "Escape" && isTyping(event.target)) { event.target.blur(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const row = rowOf(current);
     if (/^[1-7]$/.test(event.key)) goTo(behaviours()[event.key - 1]?.dataset.behaviour ?? current);
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
@@ -91,9 +101,9 @@
       const text = line?.querySelector("[data-text]").textContent;
       quote(selected() ?? (line && { message: line.dataset.message, words: text, near: 0 }));
     } else {
-      const choice = row?.querySelector(`input[data-key="${CSS.escape(event.key)}"]`);
-      if (!choice) return;
-      choice.click();
+      const choice = `input[data-key="${CSS.escape(event.key)}"]`;
+      if (!rowOf(current)?.querySelector(choice)) return;
+      whenQuiet(current, (row) => row.querySelector(choice).click());
     }
     event.preventDefault();
   });
@@ -156,7 +166,7 @@
       if (kept.matches("textarea")) {
         kept.value = value;
         beforeOf(name).value = before;
-        kept.dispatchEvent(new Event("input", { bubbles: true }));
+        htmx.trigger(kept, "send-again"); // an input event would not do: htmx knows the value already
       } else {
         const choice = kept.querySelector(`input[value="${CSS.escape(value ?? "")}"]`);
         if (!choice) continue;
@@ -170,8 +180,8 @@
     // The whole note goes along with this form; should signing in come between, the drawer still has it.
     for (const kept of page.querySelectorAll("textarea[data-keeps]")) if (kept.value) put(kept.dataset.keeps, kept.value);
   });
-  for (const kept of page.querySelectorAll("textarea[data-keeps]")) {
-    if (unsaved()[kept.dataset.keeps]?.value === kept.value) put(kept.dataset.keeps);
+  for (const kept of page.querySelectorAll("[data-keeps]")) {
+    if (unsaved()[kept.dataset.keeps]?.value === valueOf(kept)) put(kept.dataset.keeps);
   }
 
   // --- quoted words stand out in the conversation ---
