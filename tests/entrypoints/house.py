@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,19 +19,20 @@ from django.db import connection
 class House:
     """A data folder and, where the tests run on PostgreSQL, a database of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, like: House | None = None) -> None:
         self.folder = folder
         self.environment: dict[str, str] = {}
         self.url = self.name = ""
+        if like is not None:
+            shutil.copytree(like.folder, folder)
         if connection.vendor == "postgresql":
             at = connection.settings_dict
-            self.name = f"goldenthread_{os.getpid()}_{folder.parent.name}_{folder.name}".lower().replace(
-                "-", "_"
-            )
+            self.name = f"goldenthread_{os.getpid()}_{secrets.token_hex(4)}"
             self.admin = psycopg.conninfo.make_conninfo(
                 host=at["HOST"], port=at["PORT"], user=at["USER"], password=at["PASSWORD"], dbname="postgres"
             )
-            self._ask_admin(f'CREATE DATABASE "{self.name}"')
+            template = f' TEMPLATE "{like.name}"' if like else ""
+            self._ask_admin(f'CREATE DATABASE "{self.name}"{template}')
             self.url = f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{self.name}"
 
     def start(self, *arguments: str | Path) -> subprocess.Popen[str]:

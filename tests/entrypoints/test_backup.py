@@ -30,21 +30,28 @@ def house_in(tmp_path: Path) -> Iterator[Callable[[str], House]]:
         house.close()
 
 
-@pytest.fixture
-def lived_in(house_in: Callable[[str], House], tmp_path: Path) -> House:
-    house = house_in("lived_in")
-    tags = {"tags": ["torn", "née"], "custom": {"z": "1", "a": "ü"}}
-    house.run(
-        "import",
-        write(tmp_path / "first.jsonl", *(chat(n, "Zelt → 12 €", "note: hm", **tags) for n in range(20))),
-    )
+@pytest.fixture(scope="module")
+def lived_in_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    folder = tmp_path_factory.mktemp("lived")
+    house = House(folder / "house")
+    more = {"tags": ["torn", "née"], "custom": {"z": "1", "a": "ü"}}
+    chats = [chat(n, "Zelt → 12 €", "note: hm", **more) for n in range(20)]
+    house.run("import", write(folder / "first.jsonl", *chats))
     (house.folder / "uploads").mkdir(exist_ok=True)
     (house.folder / "uploads" / "half-read.csv").write_bytes(b"a;b\n\x00\xff")
-    return house
+    yield house
+    house.close()
+
+
+@pytest.fixture
+def lived_in(lived_in_once: House, tmp_path: Path) -> Iterator[House]:
+    house = House(tmp_path / "lived_in", like=lived_in_once)
+    yield house
+    house.close()
 
 
 def test_a_restore_brings_back_every_row_file_and_the_secret(
-    lived_in: House, house_in: Callable[[str], House], tmp_path: Path
+    lived_in: House, lived_in_once: House, house_in: Callable[[str], House], tmp_path: Path
 ) -> None:
     file = tmp_path / "house.backup"
     saved = lived_in.digests(file)
@@ -57,7 +64,7 @@ def test_a_restore_brings_back_every_row_file_and_the_secret(
     for name in ("secret.key", "uploads/half-read.csv"):
         assert (other.folder / name).read_bytes() == (lived_in.folder / name).read_bytes()
     # The same customer is met again under the same pseudonym, and nothing is doubled.
-    result = other.run("import", "--json", tmp_path / "first.jsonl").stdout
+    result = other.run("import", "--json", lived_in_once.folder.parent / "first.jsonl").stdout
     assert '"unchanged":20' in result.replace(" ", "").split('"messages"')[0]
 
 
