@@ -35,8 +35,10 @@ _LISTS = frozenset(["conversations"])
 def recognises(sample: Sample) -> float:
     """Look for conversations with a list of messages that have a text."""
     head = decoded(sample.head).lstrip("\ufeff \r\n\t")
-    if not head.startswith(("{", "[")) or '"messages"' not in head or '"text"' not in head:
+    if not head.startswith(("{", "[")) or '"messages"' not in head:
         return 0.0
+    if '"text"' not in head:
+        return 0.4 if '"role"' in head else 0.0
     return 0.9 if '"role"' in head or '"author"' in head else 0.5
 
 
