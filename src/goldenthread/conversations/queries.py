@@ -238,10 +238,18 @@ def lines_of(viewer: Viewer, person: int, *, most: int = 2) -> list[Line]:
     """Find by what somebody may recognise themselves: the longest message of their latest conversations."""
     readable = conversations_for(viewer).filter(pk=OuterRef("conversation"))
     latest = Handling.objects.filter(Exists(readable), person=person, messages__gt=0)
-    lines = []
+    lines: list[Line] = []
     for conversation in latest.order_by("-last_at", "-id").values_list("conversation", flat=True)[:most]:
         written = Message.objects.filter(conversation=conversation, author=person, is_internal=False)
         found = max(written.values_list("text", "sent_at"), key=lambda said: len(said[0]), default=None)
-        if found is not None:
+        if found is not None and all(line.words != first_sentence(found[0], most=180) for line in lines):
             lines.append(Line(first_sentence(found[0], most=180), found[1]))
     return lines
+
+
+def openings_of(numbers: Iterable[int]) -> dict[int, str]:
+    """Quote how the customer began in each of these conversations, which the viewer may read."""
+    said = Message.objects.filter(
+        conversation__in=list(numbers), role=Message.Role.CUSTOMER, is_internal=False
+    ).order_by("conversation", "-position")
+    return {number: first_sentence(text) for number, text in said.values_list("conversation", "text")}
