@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from goldenthread.conversations.models import Conversation
 from goldenthread.entrypoints.demo import cast, prepare
 from goldenthread.entrypoints.demo.simulate import simulate
 from goldenthread.foundation.models import User
@@ -28,16 +29,10 @@ def a_review(page: Page) -> None:
     page.evaluate("window.scrollTo(0, 0)")
 
 
-def a_conversation(page: Page) -> None:
-    page.locator("main a[href^='/conversations/']").first.click()
-    page.wait_for_url("**/conversations/*/**")
-
-
 PICTURES: dict[str, tuple[cast.Member, str, Callable[[Page], None] | None]] = {
     "today": (cast.PRIYA, "/", None),
     "review": (cast.CHAD, "/", a_review),
     "conversations": (cast.HEAD, "/conversations/", None),
-    "conversation": (cast.PRIYA, "/conversations/?notes=on", a_conversation),
 }
 
 
@@ -54,7 +49,11 @@ def test_the_readme_shows_the_product_as_it_is(
     journeys = Journeys(chromium, live_server.url, SampleDoor({}, {}))
     folder = Path(KEPT) if KEPT else tmp_path
     folder.mkdir(parents=True, exist_ok=True)
-    for name, (who, path, act) in PICTURES.items():
+    with_a_note = Conversation.objects.filter(has_notes=True, message_count__gte=6, channel="chat").latest(
+        "pk"
+    )
+    pictures = PICTURES | {"conversation": (cast.HEAD, f"/conversations/{with_a_note.pk}/", None)}
+    for name, (who, path, act) in pictures.items():
         page = journeys.page(who, path=path, reduced_motion="reduce")
         if act:
             act(page)
