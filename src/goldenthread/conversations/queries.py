@@ -16,6 +16,7 @@ from goldenthread.people.models import Membership, Person, Team
 from goldenthread.people.queries import colleagues_of, memberships_at
 from goldenthread.people.viewer import Viewer
 
+from .excerpts import first_sentence
 from .filters import Filters
 from .models import Conversation, Handling, Message, SavedView, Tag
 from .search import matching, some_matching
@@ -263,3 +264,24 @@ def texts_with(numbers: list[int]) -> dict[int, list[str]]:
     """Fetch what was written in these conversations, in order, to show where a search found its words."""
     rows = Message.objects.filter(conversation__in=numbers).order_by("conversation", "position")
     return _gathered(rows.values_list("conversation_id", "text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that one person wrote to a customer, and when."""
+
+    words: str
+    at: datetime | None
+
+
+def lines_of(viewer: Viewer, person: int, *, most: int = 2) -> list[Line]:
+    """Find by what somebody may recognise themselves: the longest message of their latest conversations."""
+    readable = conversations_for(viewer).filter(pk=OuterRef("conversation"))
+    latest = Handling.objects.filter(Exists(readable), person=person, messages__gt=0)
+    lines = []
+    for conversation in latest.order_by("-last_at", "-id").values_list("conversation", flat=True)[:most]:
+        written = Message.objects.filter(conversation=conversation, author=person, is_internal=False)
+        found = max(written.values_list("text", "sent_at"), key=lambda said: len(said[0]), default=None)
+        if found is not None:
+            lines.append(Line(first_sentence(found[0], most=180), found[1]))
+    return lines
