@@ -20,8 +20,9 @@ def record(
     """Write the one audit row of an act.
 
     `act` is the act's name ("import_conversations"), `by` the account or None for the machine
-    itself, `subject` the row it changed (None: the whole house), `concerns` the numbers of the people who may read the row. `summary` is a plain
-    sentence; never put customer text or a withheld name in it.
+    itself, `subject` the row it changed (None: the whole house), `concerns` the numbers of the
+    people who may read the row. `summary` is a plain sentence; never put customer text or a
+    withheld name in it.
     """
     entry = AuditEntry.objects.create(
         at=at,
