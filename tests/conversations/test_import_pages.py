@@ -60,7 +60,9 @@ def test_the_import_runs_in_the_worker_and_leaves_no_file_behind(fernhill: Fernh
     address = dropped(browser, *three_chats(), BAD)
     folder = Upload.objects.get().folder
     answer = browser.post(f"{address}import/", {"team": cast.ORDERS})
-    assert "Coming in" in browser.get(answer["Location"]).content.decode()
+    page = browser.get(answer["Location"]).content.decode()
+    assert "Coming in" in page
+    assert "It begins in a moment" in page
     work()
     page = browser.get(answer["Location"]).content.decode()
     assert "3 conversations came in" in page

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Substr
 from django.utils import timezone
 
@@ -42,6 +44,27 @@ def conversations_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet
     )
 
 
+def list_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet[Conversation]:
+    """Find what `conversations_for` finds, in a form to walk in order.
+
+    Whoever reads few conversations of a very large house would walk past everyone else's to find
+    them: a few are named by their numbers instead.
+    """
+    mine = conversations_for(viewer, at=at)
+    if viewer.is_head or viewer.person_id is None or not viewer.teams:
+        return mine
+    ways = (
+        Conversation.objects.filter(team__in=viewer.teams).values_list("pk", flat=True),
+        Conversation.objects.filter(assignee=viewer.person_id).values_list("pk", flat=True),
+        Handling.objects.filter(person__in=colleagues_of(viewer, at=at or clock.now())).values_list(
+            "conversation", flat=True
+        ),
+    )
+    if any(way.order_by()[FEW : FEW + 1].exists() for way in ways):
+        return mine
+    return mine.filter(numbered(sorted({number for way in ways for number in way.order_by()})))
+
+
 def narrowed(
     found: QuerySet[Conversation], filters: Filters, *, dense: bool = False
 ) -> QuerySet[Conversation]:
@@ -60,31 +83,47 @@ def narrowed(
         found = found.exclude(csat_comment="")
     if filters.person is not None:
         handled = Handling.objects.filter(person=filters.person).values_list("conversation", flat=True)
-        found = _among(found, handled[: SOME + 1], lambda key: Q(**{f"{key}__in": handled}), dense=dense)
+        found = _among(found, _slices(handled), lambda key: Q(**{f"{key}__in": handled}), dense=dense)
     if filters.tag:
         tagged = Tag.objects.filter(name=filters.tag).order_by().values_list("conversation", flat=True)
-        found = _among(found, tagged[: SOME + 1], lambda key: Q(**{f"{key}__in": tagged}), dense=dense)
+        found = _among(found, _slices(tagged), lambda key: Q(**{f"{key}__in": tagged}), dense=dense)
     if filters.q:
-        some = some_matching(filters.q, most=SOME + 1)
+        some = partial(some_matching, filters.q)
         found = _among(found, some, lambda key: matching(filters.q, field=key), dense=dense)
     return found
 
 
 def _among(
-    found: QuerySet[Conversation], some: Iterable[int], within: Callable[[str], Q], *, dense: bool
+    found: QuerySet[Conversation],
+    some: Callable[[int, int], list[int]],
+    within: Callable[[str], Q],
+    *,
+    dense: bool,
 ) -> QuerySet[Conversation]:
     """Keep those conversations, the quickest way for few, for some and for many.
 
     Few are fetched by their numbers and sorted. Many are met while walking the list from its newest
     end, which ends with the page; the sum keeps a database from starting at the many instead. In
     between it depends on whether the viewer reads nearly everything (`dense`) that a walk passes.
+    `some` gives at most so many of the numbers after skipping so many.
     """
-    numbers = list(some)
+    numbers = some(0, FEW + 1)
     if len(numbers) <= FEW:
-        return found.filter(pk__in=numbers)
-    if len(numbers) <= SOME and not dense:
+        return found.filter(numbered(numbers))
+    if not dense and not some(SOME, 1):
         return found.filter(within("pk"))
     return found.alias(walked=F("pk") + 0).filter(within("walked"))
+
+
+def _slices(numbers: QuerySet[Any, int]) -> Callable[[int, int], list[int]]:
+    return lambda first, most: list(numbers[first : first + most])
+
+
+def numbered(numbers: list[int]) -> Q:
+    """Narrow conversations to these; thousands of parameters would take Django longer than the search."""
+    if not numbers:
+        return Q(pk__in=[])
+    return Q(pk__in=RawSQL(",".join(str(int(number)) for number in numbers), []))  # noqa: S611 - whole numbers
 
 
 def _midnight(day: date) -> datetime:
@@ -201,8 +240,9 @@ def people_to_choose_from(
 
 def tags_among(numbers: list[int]) -> list[str]:
     """List the tags that these conversations carry, by name."""
-    found = Tag.objects.filter(conversation__in=numbers).order_by("name")
-    return list(found.values_list("name", flat=True).distinct()[:100])
+    # Sorted here: asked for an order, a database may walk every tag of the house by name instead.
+    found = Tag.objects.filter(conversation__in=numbers).order_by().values_list("name", flat=True)
+    return sorted(set(found))[:100]
 
 
 def earlier_contacts(viewer: Viewer, here: Conversation, *, most: int = 5) -> list[Row]:

@@ -1,5 +1,6 @@
 """Gathers what is asked of a person and what was left for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,9 +26,9 @@ class Ask:
     opening: str = ""
 
 
-def asked_of(viewer: Viewer, *, at: datetime) -> list[Ask]:
-    """List what the draw asks of the viewer, their own work first."""
-    drafts = {(draft.conversation_id, draft.about_id): draft for draft in reviews.drafts_for(viewer)}
+def asked_of(viewer: Viewer, drafts_there: Iterable[Review], *, at: datetime) -> list[Ask]:
+    """List what the draw asks of the viewer, their own work first, each with the draft begun for it."""
+    drafts = {(draft.conversation_id, draft.about_id): draft for draft in drafts_there}
     items = sorted(reviews.items_for(viewer, at=at), key=lambda item: (item.kind != "self", item.pk))
     openings = openings_of(item.conversation_id for item in items if not item.conversation.subject)
     return [

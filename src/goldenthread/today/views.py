@@ -14,10 +14,11 @@ from .queries import asked_of, first_steps_of
 def home(request: ViewerRequest) -> HttpResponse:
     """Show what is asked of me and why, what I began, and what was left for me."""
     viewer, at = request.viewer, clock.now()
-    asked = asked_of(viewer, at=at)
+    all_drafts = list(reviews.drafts_for(viewer))
+    asked = asked_of(viewer, all_drafts, at=at)
     begun = {ask.draft.pk for ask in asked if ask.draft is not None}
     unread = list(reviews.unread_by(viewer)) if viewer.person_id else []
-    drafts = [draft for draft in reviews.drafts_for(viewer) if draft.pk not in begun]
+    drafts = [draft for draft in all_drafts if draft.pk not in begun]
     is_quiet = not (asked or unread or drafts)
     return render(
         request,

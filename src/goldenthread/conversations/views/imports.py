@@ -36,7 +36,7 @@ def run(request: ViewerRequest, number: int) -> HttpResponse:
     shown = {
         "run": found,
         "state": found.state(at=clock.now()),
-        "so_far": sum(file.records_done for file in found.files.all()),
+        "far": found.how_far(at=clock.now()),
         "is_known": is_known(request.viewer),
         "refused": found.refused_rows().select_related("file")[:50],
     }

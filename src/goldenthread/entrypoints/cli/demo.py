@@ -4,14 +4,13 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import orjson
 import typer
 from rich.console import Console
 
-from goldenthread.entrypoints.data_folder import ADDRESS_SETTING, DATA_SETTING, settle_address
+from goldenthread.entrypoints.data_folder import ADDRESS_SETTING, settle_address
 
 if TYPE_CHECKING:
     from goldenthread.entrypoints.models import SampleTeam
@@ -20,9 +19,8 @@ UNUSABLE = 2
 
 
 def demo(
-    data: Annotated[Path | None, typer.Option("--data", help="The data folder.", metavar="DIR")] = None,
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every one.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)] = 8000,
     address: Annotated[
         str | None, typer.Option(help="What people type to reach it; http://localhost:PORT if left out.")
     ] = None,
@@ -38,8 +36,6 @@ def demo(
 
     The second time it starts in seconds and goes on with what is there.
     """
-    if data is not None:
-        os.environ[DATA_SETTING] = str(data.expanduser().resolve())
     if address is not None:
         os.environ[ADDRESS_SETTING] = address.rstrip("/")
     where = settle_address(host, port)

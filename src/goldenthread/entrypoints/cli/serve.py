@@ -9,7 +9,7 @@ from goldenthread.entrypoints.data_folder import settle_address
 
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every one.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)] = 8000,
 ) -> None:
     """Start web and worker and keep them running; without any account, say the link to the first one."""
     where = settle_address(host, port)
