@@ -118,6 +118,17 @@ def test_a_column_can_be_named_when_the_guess_is_wrong(fernhill: Fernhill) -> No
     assert "<option selected>Was</option>" in " ".join(page.split())
 
 
+@pytest.mark.django_db
+def test_a_table_in_words_of_its_own_is_a_table_and_asks_which_column_is_which(fernhill: Fernhill) -> None:
+    browser = fernhill.browser(cast.PRIYA)
+    rows = ["Case,Who,Which,Words", "1,Ana,them,My tent is torn.", "1,Chad,us,I am sorry.", "2,Per,them,Hi."]
+    file = SimpleUploadedFile("export.csv", "\n".join(rows).encode())
+    page = browser.get(browser.post("/imports/new/", {"files": [file]})["Location"]).content.decode()
+    assert "Which column is which" in page
+    assert "<option >Words</option>" in " ".join(page.split())
+    assert "Pasted transcript" not in page.split("Change a guess")[0]
+
+
 @pytest.mark.browser
 def test_a_lead_pastes_a_chat_and_sees_it_come_in(journeys: Journeys) -> None:
     page = journeys.page(cast.PRIYA, path="/imports/")
