@@ -79,7 +79,7 @@ def journeys(chromium: Browser, live_server: Any, transactional_db: None) -> Ite
 
 
 def check_page(journeys: Journeys, who: Member | None, path: str, *, name: str) -> None:
-    """Hold a page to axe, one first heading and the width of a phone, in both themes; keeps pictures if asked.
+    """Hold a page to axe, one first heading and the width of a phone, in both themes; keeps pictures.
 
     GOLDENTHREAD_PICTURES names a folder for the pictures.
     """

@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
+from playwright.sync_api import expect
 
 from goldenthread.conversations.models import Conversation, ImportRun, Message, Upload
 from goldenthread.entrypoints.demo import cast
@@ -145,6 +146,28 @@ def test_a_lead_pastes_a_chat_and_sees_it_come_in(journeys: Journeys) -> None:
     page.get_by_role("heading", name="1 conversation came in").wait_for()
     page.get_by_role("link", name="Read them").click()
     page.get_by_text("My order never came").first.wait_for()
+
+
+@pytest.mark.browser
+def test_naming_a_column_shows_at_once_what_would_come_in(journeys: Journeys, tmp_path: Path) -> None:
+    rows = [
+        "Case,Who,Side,Words",
+        "1,Ana,customer,My tent is torn.",
+        "1,Chad,agent,I am sorry.",
+        "2,Per,customer,Hi.",
+    ]
+    file = tmp_path / "export.csv"
+    file.write_text("\n".join(rows))
+    page = journeys.page(cast.PRIYA, path="/imports/new/")
+    page.get_by_label("Drop files here").set_input_files(file)
+    page.get_by_role("button", name="Look at what would come in").click()
+    expect(page.get_by_role("button", name="Import", exact=True)).to_be_disabled()
+    page.get_by_label("What was written").select_option("Words")
+    expect(page.get_by_text("My tent is torn.")).to_be_visible()
+    page.get_by_role("button", name="Import", exact=True).click()
+    expect(page.get_by_role("heading", name="Coming in")).to_be_visible()
+    work()
+    expect(page.get_by_role("heading", name="2 conversations came in")).to_be_visible()
 
 
 @pytest.mark.browser

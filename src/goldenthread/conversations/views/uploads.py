@@ -56,7 +56,7 @@ def preview(request: ViewerRequest, key: str) -> HttpResponse:
         "usable": any(preview.conversations for preview in previews),
     }
     template = "conversations/import_preview.html"
-    return render(request, f"{template}#looked" if request.htmx else template, shown)
+    return render(request, f"{template}#looked-again" if request.htmx else template, shown)
 
 
 @require_POST
