@@ -196,7 +196,7 @@ def _date(heads: Mapping[str, list[str]]) -> datetime | None:
     try:
         moment = email.utils.parsedate_to_datetime(_header(heads, "date"))
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        moment.astimezone(UTC)
+        year = moment.astimezone(UTC).year
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
-    return moment
+    return moment if FIRST_YEAR <= year < YEAR_TOO_FAR else None
