@@ -35,15 +35,9 @@ def record(
         at=at,
         by=by,
         act=act,
-<<<<<<< HEAD
         subject_kind=subject._meta.label_lower if subject else "",
         subject_id=subject.pk if subject else None,
-        summary=summary,
-=======
-        subject_kind=subject._meta.label_lower,
-        subject_id=subject.pk,
         summary=shorten(summary),
->>>>>>> breakit
     )
     AuditConcern.objects.bulk_create(
         AuditConcern(entry=entry, person_id=person_id) for person_id in sorted(set(concerns))
