@@ -14,6 +14,7 @@ from hashlib import sha256
 from goldenthread.conversations.importers.decoding import MISFIT, encoding_of_sample, storable
 from goldenthread.conversations.importers.quoting import Body, body_of, fold
 from goldenthread.conversations.importers.readable import readable
+from goldenthread.conversations.importers.times import FIRST_YEAR, YEAR_TOO_FAR
 
 _REPLY = re.compile(
     r"^\s*(?:(?:re|aw|antw|sv|vs|ref|rif|r|res|odp|fw|fwd|wg|tr|rv|enc|doorst)\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{1,40}\]\s*)+",
