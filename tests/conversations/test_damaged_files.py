@@ -67,10 +67,11 @@ def test_a_line_that_is_a_bare_text_is_refused_without_repeating_it(tmp_path: Pa
 
 def test_a_date_that_cannot_be_read_is_refused_by_the_name_that_the_file_gives_it(tmp_path: Path) -> None:
     file = tmp_path / "talks.jsonl"
-    file.write_text(json.dumps(_talk(1, started_at="yesterday")) + "\n")
-    (refused,) = read_file(file)
-    assert isinstance(refused, Refusal)
-    assert refused.field == "started_at"
+    for never in ("yesterday", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "0000-00-00"):
+        file.write_text(json.dumps(_talk(1, started_at=never)) + "\n")
+        (refused,) = read_file(file)
+        assert isinstance(refused, Refusal), never
+        assert refused.field == "started_at"
 
 
 def test_reading_a_message_without_a_full_stop_takes_time_by_its_length_and_not_by_its_square(

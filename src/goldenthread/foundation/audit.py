@@ -7,6 +7,13 @@ from django.db import models
 
 from .models import AuditConcern, AuditEntry, User
 
+LONGEST = 300
+
+
+def shorten(summary: str) -> str:
+    """Cut a summary that two long names made too long to be kept; an act never fails for its line."""
+    return summary if len(summary) <= LONGEST else summary[: LONGEST - 1] + "…"
+
 
 def record(
     *,
@@ -30,7 +37,7 @@ def record(
         act=act,
         subject_kind=subject._meta.label_lower if subject else "",
         subject_id=subject.pk if subject else None,
-        summary=summary,
+        summary=shorten(summary),
     )
     AuditConcern.objects.bulk_create(
         AuditConcern(entry=entry, person_id=person_id) for person_id in sorted(set(concerns))

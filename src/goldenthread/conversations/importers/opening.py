@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 
-class _UntilItBreaks(gzip._GzipReader):  # type: ignore[name-defined,misc]
+class _UntilItBreaks(gzip._GzipReader):
     """Gives what a damaged archive holds up to the damage, then ends, instead of losing all that was read."""
 
     broken = False
@@ -27,7 +27,7 @@ class _UntilItBreaks(gzip._GzipReader):  # type: ignore[name-defined,misc]
 
     def _rewind(self) -> None:
         self.broken = False
-        super()._rewind()
+        super()._rewind()  # type: ignore[misc]
 
 
 class PackedFile(gzip.GzipFile):
@@ -35,7 +35,7 @@ class PackedFile(gzip.GzipFile):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "rb")
-        self._unpacking = _UntilItBreaks(self.fileobj)
+        self._unpacking = _UntilItBreaks(self.fileobj)  # type: ignore[arg-type]
         self._buffer = io.BufferedReader(self._unpacking)
 
     @property
