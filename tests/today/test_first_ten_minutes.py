@@ -5,20 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, Page, expect
 
+from goldenthread.entrypoints.operations.tidying import tidy
+from goldenthread.foundation import clock
 from goldenthread.people import setup_link
+from goldenthread.people.actions.found_house import found
 from goldenthread.people.models import Membership, Person
+from goldenthread.reviews.actions.draw_week import draw_week
 from goldenthread.reviews.models import Draw, Review
+from goldenthread.reviews.weeks import week_of
 from tests.browser import WIDE
-from tests.conversations.importing import chat
+from tests.conversations.importing import bring_in, chat
 from tests.conversations.test_import_pages import work
 
-pytestmark = pytest.mark.browser
 PASSWORD = "salt on the north wind"
 THANKS = "Thank you for waiting. Your parcel left our house this morning and should be there on Thursday."
 
@@ -44,6 +50,7 @@ def an_export(folder: Path) -> Path:
     return file
 
 
+@pytest.mark.browser
 def test_a_newcomer_gets_from_the_first_link_to_a_draw_without_knowing_an_address(
     visitor: Page, tmp_path: Path
 ) -> None:
@@ -90,3 +97,30 @@ def test_a_newcomer_gets_from_the_first_link_to_a_draw_without_knowing_an_addres
     assert Review.objects.get().about == founder
     assert Draw.objects.get().items.filter(person=founder).exclude(reviewer=founder).exists()
     assert Membership.objects.filter(person=founder, team__name="Everyone", until=None).exists()
+
+
+@pytest.mark.django_db
+def test_a_founder_who_serves_customers_is_in_the_team_and_reviewed_like_everyone(tmp_path: Path) -> None:
+    _, founder = found(email="ada@harbour.example", name="Ada Reyes", at=clock.now())
+    lines = []
+    for number in range(4):
+        told = chat(number, "Where is my parcel?", THANKS)
+        told["participants"][0] |= {"mail": "ada@harbour.example" if number % 2 else "per@harbour.example"}
+        told["participants"][0]["id"] = told["messages"][1]["author"] = f"agent-{number % 2}"
+        lines.append(json.dumps(told))
+    file = tmp_path / "chats.jsonl"
+    file.write_text("\n".join(lines))
+    bring_in(file)
+    assert Membership.objects.filter(person=founder, team__name="Everyone", role="member").exists()
+    draw, _ = draw_week(week=week_of(clock.now()), seed=7, by=None, at=clock.now())
+    assert draw.items.filter(person=founder).exclude(reviewer=founder).exists()
+    assert draw.items.filter(reviewer=founder).exclude(person=founder).exists()
+
+
+@pytest.mark.django_db
+def test_what_is_over_is_thrown_away() -> None:
+    over, open_ = Session.objects.model(session_key="over"), Session.objects.model(session_key="open")
+    over.expire_date, open_.expire_date = clock.now() - timedelta(days=1), clock.now() + timedelta(days=1)
+    Session.objects.bulk_create([over, open_])
+    tidy()
+    assert [session.session_key for session in Session.objects.all()] == ["open"]
