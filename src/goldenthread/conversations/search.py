@@ -42,7 +42,7 @@ def some_matching(text: str, first: int, most: int) -> list[int]:
         found = Conversation.objects.filter(matching(text)).order_by()
         return list(found.values_list("pk", flat=True)[first : first + most])
     with connection.cursor() as cursor:
-        asked = [_asked(wanted.all, every=True), most, first]
+        asked: list[str | int] = [_asked(wanted.all, every=True), most, first]
         cursor.execute(f"{_SQL[connection.vendor]} LIMIT %s OFFSET %s", asked)
         return [number for (number,) in cursor.fetchall()]
 
