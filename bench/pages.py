@@ -1,9 +1,16 @@
 """Times the pages with many conversations loaded: python bench/pages.py [--conversations 200000].
 
 Generates a house of 20 teams and 200 people, fills its database in bulk, starts the real server
-(gunicorn, 2 workers, as `goldenthread serve` does) and lets 8 clients ask for each page over loopback,
-as fast as they are answered. Prints the server's own time for each page, p50 and p95, from its log:
-with one client alone, and with all 8 at once; a static file from the same server is the reference.
+(gunicorn, 2 workers, as `goldenthread serve` does) and asks for each page over loopback in three ways.
+Prints the server's own time for each page, p50 and p95, from its log:
+
+alone    one client at a time, nobody waits for anybody
+paced    8 clients, each asking for one page a second, as quick readers do
+tight    8 clients, each asking again as soon as it is answered: with 8 requests always in hand this
+         measures the queue (8 x the work of a page / cores), and the clients share those cores
+
+A static file from the same server is the reference; `(small team)` is a reader who may read 40
+conversations of the whole house.
 
 SQLite in --data (kept and used again next time), or PostgreSQL where GOLDENTHREAD_DATABASE_URL
 names a database, which must be empty or hold an earlier run of this bench.
@@ -24,7 +31,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -46,7 +53,7 @@ class Reader:
 
     session: str
     conversations: list[int]
-    reviews: list[int]
+    reviews: list[int] = field(default_factory=list)
 
 
 def pages(rng: random.Random) -> dict[str, Callable[[Reader], str]]:
@@ -55,6 +62,8 @@ def pages(rng: random.Random) -> dict[str, Callable[[Reader], str]]:
         "static file": lambda who: "/static/goldenthread/tokens.css",
         "Today": lambda who: "/",
         "list": lambda who: "/conversations/",
+        "list (small team)": lambda who: "/conversations/",
+        "list with search (small team)": lambda who: f"/conversations/?q={COMMON}",
         "list, further back": lambda who: f"/conversations/?older={rng.choice(who.conversations)}",
         "list of one person": lambda who: f"/conversations/?person={rng.randint(1, PEOPLE)}",
         "list by tag, channel, notes": lambda who: (
@@ -230,12 +239,21 @@ def _fill_batch(numbers: range, run: int, team_ids: list[int], pool: list[str], 
 # --- the clients ---------------------------------------------------------------------------------
 
 
-def readers() -> list[Reader]:
-    """Sign the clients in: a head of service, leads and members, each with a few reviews begun."""
+def _session_of(user: Any) -> str:
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
 
+    store = SessionStore()
+    store[SESSION_KEY] = str(user.pk)
+    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    store.create()
+    return str(store.session_key)
+
+
+def readers() -> list[Reader]:
+    """Sign the clients in: a head of service, leads and members, each with a few reviews begun."""
     from goldenthread.conversations.models import Handling
     from goldenthread.conversations.queries import conversations_for, newest_first
     from goldenthread.foundation import clock
@@ -247,11 +265,6 @@ def readers() -> list[Reader]:
     signed_in = []
     for who in ["head", "p1", "p2", "p3", "p41", "p62", "p83", "p104"][:CLIENTS]:
         user = User.objects.get(email=f"{who}@bench.example")
-        store = SessionStore()
-        store[SESSION_KEY] = str(user.pk)
-        store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-        store[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        store.create()
         viewer = viewer_for(user, at=at)
         mine = Handling.objects.filter(person=viewer.person_id or 0).values_list("conversation", flat=True)[
             :10
@@ -259,14 +272,34 @@ def readers() -> list[Reader]:
         about = viewer.person_id or 0
         reviews = [begin_review(conversation=number, about=about, by=viewer, at=at).pk for number in mine]
         readable = newest_first(conversations_for(viewer, at=at), most=5000)
-        signed_in.append(Reader(str(store.session_key), readable, reviews))
+        signed_in.append(Reader(_session_of(user), readable, reviews))
     return signed_in
 
 
-def ask(port: int, session: str, name: str, addresses: list[str]) -> set[int]:
-    """Ask for pages one after the other as one client; says which answers came."""
+def small_team() -> Reader:
+    """Sign in the one member of a team with 40 conversations somewhere in the house."""
+    from goldenthread.conversations.models import Conversation
+    from goldenthread.foundation.models import User
+    from goldenthread.people.models import Membership, Person, Team
+
+    team, is_new = Team.objects.get_or_create(name="Small")
+    if is_new:
+        user = User.objects.create_user("small@bench.example", name="Small")
+        person = Person.objects.create(pk=PEOPLE + 2, name="Small", account=user)
+        Membership.objects.create(person=person, team=team, role="member", since=NEWEST - timedelta(days=900))
+        some = range(1, Conversation.objects.count() + 1, max(1, Conversation.objects.count() // 40))
+        Conversation.objects.filter(pk__in=list(some)).update(team=team)
+    readable = list(Conversation.objects.filter(team=team).values_list("pk", flat=True))
+    return Reader(_session_of(User.objects.get(email="small@bench.example")), readable)
+
+
+def ask(port: int, session: str, name: str, addresses: list[str], pace: float = 0) -> set[int]:
+    """Ask for pages one after the other as one client, one in `pace` seconds; says which answers came."""
     statuses = set()
-    for address in addresses:
+    began, moments = time.monotonic(), random.Random(session)
+    for number, address in enumerate(addresses):
+        if pace:
+            time.sleep(max(0, began + pace * (number + moments.random()) - time.monotonic()))
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT)
         connection.request("GET", address, headers={"Cookie": f"sessionid={session}", "X-Bench": name})
         answer = connection.getresponse()
@@ -310,17 +343,20 @@ def p(values: list[float], share: int) -> float:
 def measure(requests: int) -> bool:
     """Ask for every page, first one client alone, then all at once; false if a page failed."""
     rng = random.Random(7)
-    clients = readers()
+    everyone, small = readers(), [small_team()] * CLIENTS
     statuses: dict[str, set[int]] = defaultdict(set)
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "access.log"
         server, port = serve(log)
         try:
             for name, address in pages(rng).items():
+                clients = small if "small" in name else everyone
                 _ask_all(port, clients, "warm-up", address, each=2)
                 for reader in clients:  # one after the other: nobody waits for anybody
                     _ask_all(port, [reader], f"alone {name}", address, each=4)
-                statuses[name] = _ask_all(port, clients, name, address, each=max(1, requests // CLIENTS))
+                each = max(1, requests // CLIENTS)
+                _ask_all(port, clients, f"paced {name}", address, each=max(5, each // 4), pace=1)
+                statuses[name] = _ask_all(port, clients, name, address, each=each)
         finally:
             server.terminate()
             server.wait(10)
@@ -333,28 +369,31 @@ def measure(requests: int) -> bool:
 
 
 def _ask_all(
-    port: int, clients: list[Reader], name: str, address: Callable[[Reader], str], *, each: int
+    port: int,
+    clients: list[Reader],
+    name: str,
+    address: Callable[[Reader], str],
+    *,
+    each: int,
+    pace: float = 0,
 ) -> set[int]:
     with ThreadPoolExecutor(len(clients)) as pool:
         wanted = [(who.session, [address(who) for _ in range(each)]) for who in clients]
-        tasks = [pool.submit(ask, port, session, name, addresses) for session, addresses in wanted]
+        tasks = [pool.submit(ask, port, session, name, addresses, pace) for session, addresses in wanted]
         return {status for task in tasks for status in task.result()}
 
 
 def report(served: dict[str, list[float]], statuses: dict[str, set[int]]) -> bool:
     """Print one line a page: the server's own time, of answers with 200."""
-    print(
-        f"{'server time in ms':<32}{'alone p50':>10}{'p95':>8}{f'{CLIENTS} clients p50':>15}{'p95':>8}  answers"
-    )
+    ways = ("alone", "paced", "tight")
+    print(f"{'server time in ms, p50 and p95':<32}" + "".join(f"{way:>16}" for way in ways) + "  answers")
     well = True
     for name in statuses:
-        alone, together = served.get(f"alone {name}", []), served.get(name, [])
-        well &= bool(together) and max(statuses[name]) < 500
-        figures = [
-            f"{p(took, share):.1f}" if took else "none" for took in (alone, together) for share in (50, 95)
-        ]
+        took = [served.get(key, []) for key in (f"alone {name}", f"paced {name}", name)]
+        well &= bool(took[-1]) and max(statuses[name]) < 500
+        figures = [f"{p(each, 50):.1f} {p(each, 95):>6.1f}" if each else "none" for each in took]
         seen = ", ".join(map(str, sorted(statuses[name])))
-        print(f"{name:<32}{figures[0]:>10}{figures[1]:>8}{figures[2]:>16}{figures[3]:>8}  {seen}")
+        print(f"{name:<32}" + "".join(f"{figure:>16}" for figure in figures) + f"  {seen}", flush=True)
     return well
 
 

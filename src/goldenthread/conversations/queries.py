@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Substr
 from django.utils import timezone
 
@@ -14,6 +16,7 @@ from goldenthread.people.models import Membership, Person, Team
 from goldenthread.people.queries import colleagues_of, memberships_at
 from goldenthread.people.viewer import Viewer
 
+from .excerpts import first_sentence
 from .filters import Filters
 from .models import Conversation, Handling, Message, SavedView, Tag
 from .search import matching, some_matching
@@ -34,11 +37,34 @@ def conversations_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet
         return Conversation.objects.all()
     if viewer.person_id is None or not viewer.teams:
         return Conversation.objects.none()
-    colleagues = colleagues_of(viewer, at=at or clock.now())
+    return _open_to(viewer, colleagues_of(viewer, at=at or clock.now()))
+
+
+def _open_to(viewer: Viewer, colleagues: list[int]) -> QuerySet[Conversation]:
     worked = Handling.objects.filter(conversation=OuterRef("pk"), person__in=colleagues)
     return Conversation.objects.filter(
         Q(team__in=viewer.teams) | Q(assignee=viewer.person_id) | Exists(worked)
     )
+
+
+def list_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet[Conversation]:
+    """Find what `conversations_for` finds, in a form to walk in order.
+
+    Whoever reads few conversations of a very large house would walk past everyone else's to find
+    them: a few are named by their numbers instead.
+    """
+    if viewer.is_head or viewer.person_id is None or not viewer.teams:
+        return conversations_for(viewer, at=at)
+    colleagues = colleagues_of(viewer, at=at or clock.now())
+    mine = _open_to(viewer, colleagues)
+    ways = (
+        Conversation.objects.filter(team__in=viewer.teams).values_list("pk", flat=True),
+        Conversation.objects.filter(assignee=viewer.person_id).values_list("pk", flat=True),
+        Handling.objects.filter(person__in=colleagues).values_list("conversation", flat=True),
+    )
+    if any(way.order_by()[FEW : FEW + 1].exists() for way in ways):
+        return mine
+    return mine.filter(numbered(sorted({number for way in ways for number in way.order_by()})))
 
 
 def narrowed(
@@ -59,31 +85,47 @@ def narrowed(
         found = found.exclude(csat_comment="")
     if filters.person is not None:
         handled = Handling.objects.filter(person=filters.person).values_list("conversation", flat=True)
-        found = _among(found, handled[: SOME + 1], lambda key: Q(**{f"{key}__in": handled}), dense=dense)
+        found = _among(found, _slices(handled), lambda key: Q(**{f"{key}__in": handled}), dense=dense)
     if filters.tag:
         tagged = Tag.objects.filter(name=filters.tag).order_by().values_list("conversation", flat=True)
-        found = _among(found, tagged[: SOME + 1], lambda key: Q(**{f"{key}__in": tagged}), dense=dense)
+        found = _among(found, _slices(tagged), lambda key: Q(**{f"{key}__in": tagged}), dense=dense)
     if filters.q:
-        some = some_matching(filters.q, most=SOME + 1)
+        some = partial(some_matching, filters.q)
         found = _among(found, some, lambda key: matching(filters.q, field=key), dense=dense)
     return found
 
 
 def _among(
-    found: QuerySet[Conversation], some: Iterable[int], within: Callable[[str], Q], *, dense: bool
+    found: QuerySet[Conversation],
+    some: Callable[[int, int], list[int]],
+    within: Callable[[str], Q],
+    *,
+    dense: bool,
 ) -> QuerySet[Conversation]:
     """Keep those conversations, the quickest way for few, for some and for many.
 
     Few are fetched by their numbers and sorted. Many are met while walking the list from its newest
     end, which ends with the page; the sum keeps a database from starting at the many instead. In
     between it depends on whether the viewer reads nearly everything (`dense`) that a walk passes.
+    `some` gives at most so many of the numbers after skipping so many.
     """
-    numbers = list(some)
+    numbers = some(0, FEW + 1)
     if len(numbers) <= FEW:
-        return found.filter(pk__in=numbers)
-    if len(numbers) <= SOME and not dense:
+        return found.filter(numbered(numbers))
+    if not dense and not some(SOME, 1):
         return found.filter(within("pk"))
     return found.alias(walked=F("pk") + 0).filter(within("walked"))
+
+
+def _slices(numbers: QuerySet[Any, int]) -> Callable[[int, int], list[int]]:
+    return lambda first, most: list(numbers[first : first + most])
+
+
+def numbered(numbers: list[int]) -> Q:
+    """Narrow conversations to these; thousands of parameters would take Django longer than the search."""
+    if not numbers:
+        return Q(pk__in=[])
+    return Q(pk__in=RawSQL(",".join(str(int(number)) for number in numbers), []))  # noqa: S611 - whole numbers
 
 
 def _midnight(day: date) -> datetime:
@@ -200,8 +242,9 @@ def people_to_choose_from(
 
 def tags_among(numbers: list[int]) -> list[str]:
     """List the tags that these conversations carry, by name."""
-    found = Tag.objects.filter(conversation__in=numbers).order_by("name")
-    return list(found.values_list("name", flat=True).distinct()[:100])
+    # Sorted here: asked for an order, a database may walk every tag of the house by name instead.
+    found = Tag.objects.filter(conversation__in=numbers).order_by().values_list("name", flat=True)
+    return sorted(set(found))[:100]
 
 
 def earlier_contacts(viewer: Viewer, here: Conversation, *, most: int = 5) -> list[Row]:
@@ -223,3 +266,32 @@ def texts_with(numbers: list[int]) -> dict[int, list[str]]:
     """Fetch what was written in these conversations, in order, to show where a search found its words."""
     rows = Message.objects.filter(conversation__in=numbers).order_by("conversation", "position")
     return _gathered(rows.values_list("conversation_id", "text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that one person wrote to a customer, and when."""
+
+    words: str
+    at: datetime | None
+
+
+def lines_of(viewer: Viewer, person: int, *, most: int = 2) -> list[Line]:
+    """Find by what somebody may recognise themselves: the longest message of their latest conversations."""
+    readable = conversations_for(viewer).filter(pk=OuterRef("conversation"))
+    latest = Handling.objects.filter(Exists(readable), person=person, messages__gt=0)
+    lines: list[Line] = []
+    for conversation in latest.order_by("-last_at", "-id").values_list("conversation", flat=True)[:most]:
+        written = Message.objects.filter(conversation=conversation, author=person, is_internal=False)
+        found = max(written.values_list("text", "sent_at"), key=lambda said: len(said[0]), default=None)
+        if found is not None and all(line.words != first_sentence(found[0], most=180) for line in lines):
+            lines.append(Line(first_sentence(found[0], most=180), found[1]))
+    return lines
+
+
+def openings_of(numbers: Iterable[int]) -> dict[int, str]:
+    """Quote how the customer began in each of these conversations, which the viewer may read."""
+    said = Message.objects.filter(
+        conversation__in=list(numbers), role=Message.Role.CUSTOMER, is_internal=False
+    ).order_by("conversation", "-position")
+    return {number: first_sentence(text) for number, text in said.values_list("conversation", "text")}

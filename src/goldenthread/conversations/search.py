@@ -32,17 +32,18 @@ def matching(text: str, *, field: str = "pk") -> Q:
     return found
 
 
-def some_matching(text: str, *, most: int) -> list[int]:
-    """Number at most so many of the conversations that `matching` finds, in no order.
+def some_matching(text: str, first: int, most: int) -> list[int]:
+    """Number at most so many of the conversations that `matching` finds, after skipping the first; unsorted.
 
     Asks the index alone: an order of magnitude quicker than asking for the conversations.
     """
     wanted = understood(text)
     if not wanted.all or wanted.none:
         found = Conversation.objects.filter(matching(text)).order_by()
-        return list(found.values_list("pk", flat=True)[:most])
+        return list(found.values_list("pk", flat=True)[first : first + most])
     with connection.cursor() as cursor:
-        cursor.execute(f"{_SQL[connection.vendor]} LIMIT %s", [_asked(wanted.all, every=True), most])
+        asked: list[str | int] = [_asked(wanted.all, every=True), most, first]
+        cursor.execute(f"{_SQL[connection.vendor]} LIMIT %s OFFSET %s", asked)
         return [number for (number,) in cursor.fetchall()]
 
 

@@ -162,12 +162,13 @@ class Staff:
         self._date_back({person: since for person, (_, since) in seen.items() if person in placed})
 
     def _date_back(self, seen: dict[int, datetime]) -> None:
-        mentions = Mention.objects.filter(run=self.run, is_new=True, membership__person__in=list(seen))
-        for mention in mentions.select_related("membership"):
-            membership = mention.membership
-            if membership is not None and seen[membership.person_id] < membership.since:
-                membership.since = seen[membership.person_id]
-                membership.save(update_fields=["since"])
+        made = Membership.objects.filter(
+            person__in=list(seen),
+            pk__in=Mention.objects.filter(run=self.run, is_new=True).values("membership"),
+        )
+        for number, person, since in made.values_list("pk", "person_id", "since"):
+            if seen[person] < since:
+                Membership.objects.filter(pk=number).update(since=seen[person])
 
 
 def place_the_teamless(run: ImportRun) -> None:
@@ -181,6 +182,10 @@ def place_the_teamless(run: ImportRun) -> None:
     if not teamless:
         return
     team = default_team(run)
+    # A head who serves customers among them is one of them here, or nobody could review that work.
+    held = Membership.objects.filter(until__isnull=True)
+    heads = held.filter(role="head").exclude(person__in=held.exclude(team=None).values("person"))
+    teamless += sorted(placed & set(heads.values_list("person_id", flat=True)))
     for start in range(0, len(teamless), 500):
         some = teamless[start : start + 500]
         handled = Handling.objects.filter(person__in=some)

@@ -90,6 +90,7 @@ TEMPLATES: list[dict[str, Any]] = [
 _SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": DATA / "goldenthread.sqlite3",
+    "CONN_MAX_AGE": 60,
     "OPTIONS": {
         # IMMEDIATE: two writers wait for each other instead of failing half-way.
         "transaction_mode": "IMMEDIATE",

@@ -132,8 +132,8 @@ def _surest(path: Path, name: str) -> Importer:
     found = recognise(path)
     if not found:
         raise UnusableFile(
-            f"{name} is in no format that we know. Name one with --format, or export it as CSV "
-            "with column names."
+            f"{name} is in no format that we know. Choose its format, on the command line with --format, "
+            "or export it as CSV with column names."
         )
     return found[0][0]
 

@@ -10,10 +10,11 @@ import orjson
 import typer
 from rich.console import Console
 
+from goldenthread.entrypoints.data_folder import ADDRESS_SETTING, settle_address
+
 if TYPE_CHECKING:
     from goldenthread.entrypoints.models import SampleTeam
 
-ADDRESS_SETTING = "GOLDENTHREAD_ADDRESS"
 UNUSABLE = 2
 
 
@@ -37,7 +38,7 @@ def demo(
     """
     if address is not None:
         os.environ[ADDRESS_SETTING] = address.rstrip("/")
-    where = os.environ.setdefault(ADDRESS_SETTING, f"http://localhost:{port}")
+    where = settle_address(host, port)
     from goldenthread.entrypoints.cli.django_ready import make_ready
     from goldenthread.entrypoints.serving import AddressTaken, require_free, run_web_and_worker
 
