@@ -70,13 +70,22 @@ def test_a_file_that_cannot_be_used_ends_with_two_and_says_why(tmp_path, content
     assert b"Traceback" not in done.stderr
 
 
-def test_a_file_cut_off_in_the_middle_ends_with_two_and_no_traceback(tmp_path) -> None:
+def test_a_file_cut_off_in_the_middle_is_read_up_to_there_and_says_so(tmp_path) -> None:
     path = tmp_path / "cut.jsonl.gz"
     whole = gzip.compress("".join(json.dumps({**GOOD, "id": str(n)}) + "\n" for n in range(3000)).encode())
     path.write_bytes(whole[: len(whole) // 2])
     done = command("read", path)
-    assert done.returncode == 2
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) > 1000
+    assert b"breaks off" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_a_file_of_refused_rows_alone_is_unusable(tmp_path) -> None:
+    path = write(tmp_path / "bad.jsonl", {**GOOD, "id": ""}, {**GOOD, "messages": [{"role": "customer"}]})
+    done = command("read", path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"bad.jsonl:1 id" in done.stderr
 
 
 def test_output_goes_to_a_file_and_several_processes_write_the_same(tmp_path) -> None:

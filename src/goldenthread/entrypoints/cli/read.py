@@ -41,7 +41,7 @@ def read(
 
     if output is not None and output.exists() and path.exists() and output.samefile(path):
         _give_up(f"{output} is the file to read; name another for the output.")
-    refusals = 0
+    refusals = written = 0
 
     def refuse(refusal: "Refusal") -> None:
         nonlocal refusals
@@ -61,6 +61,7 @@ def read(
             while first is not None:
                 record, behaviours = first
                 into.write(as_json({"id": record.id, "behaviours": behaviours}) + b"\n")
+                written += 1
                 progress.add(len(record.messages))
                 first = next(lines, None)
             into.flush()
@@ -74,6 +75,8 @@ def read(
         except (OSError, EOFError) as error:
             progress.say(f"{path} could not be read to its end: {error}. Check the file and try again.")
             raise typer.Exit(UNUSABLE) from None
+    if refusals and not written:
+        _give_up("There was no conversation that could be used.")
     raise typer.Exit(SOME_REFUSED if refusals else DONE)
 
 
