@@ -16,7 +16,7 @@ from goldenthread.conversations.importers import registry
 from goldenthread.conversations.importers.contract import UnusableFile
 from goldenthread.conversations.models import Conversation, ImportedFile, ImportRun, RefusedRow
 from goldenthread.conversations.reading import Choices, Item, Way, digest_of, seldom_collecting, size_of
-from goldenthread.conversations.redaction import ALL
+from goldenthread.conversations.redaction import ALL, Redactor
 from goldenthread.conversations.redaction_queries import redaction_kinds
 from goldenthread.conversations.staff import DEFAULT_TEAM, default_team, place_the_teamless
 from goldenthread.foundation import audit, happenings
@@ -80,7 +80,8 @@ def start_import(
             )
             if unusable:
                 RefusedRow.objects.create(file=file, row=0, reason=unusable[:500])
-        names = ", ".join(path.name for path in files)
+        # A file may be called after the customer whose mail it holds, and the audit is read by many.
+        names = Redactor().redact(", ".join(path.name for path in files))
         concerned = [by.person.pk] if by is not None and hasattr(by, "person") else []
         audit.record(
             act="start_import",

@@ -231,6 +231,22 @@ _POSTCODE = re.compile(
     rf"(?i:post ?code|zip(?: ?code)?|postal code)(?:\s+(?:is|was))?\s*[:=]?\s*(?P<value>{_UK})\b", re.I
 )
 
+# A look-up's answer, in JSON: a postcode by its name, and the rest of an address where it has a street.
+_KEY_OF_CODE = r"zip(?:_?code)?|post_?code|postal_?code"
+_Q = r'\\{0,3}"'  # a look-up's answer may be JSON within JSON
+_WITH_STREET = re.compile(
+    rf"\{{[^{{}}]*{_Q}(?:address_?(?:line_?)?1|line_?1|street(?:_?(?:address|name|1))?){_Q}\s*:[^{{}}]*\}}",
+    re.IGNORECASE,
+)
+_CODE_FIELD = re.compile(
+    rf'{_Q}(?:{_KEY_OF_CODE}){_Q}\s*:\s*(?:{_Q})?(?P<value>[^"\\\[\]{{}},]+)', re.IGNORECASE
+)
+_PLACE_FIELD = re.compile(
+    rf"{_Q}(?:address\w*|street\w*|line_?[123]|house\w*|city|town|locality|county|state|province|region|country){_Q}"
+    rf'\s*:\s*{_Q}(?P<value>[^"\\\[\]]+)',
+    re.IGNORECASE,
+)
+
 _SIGNS = (
     "street", "road", "avenue", "boulevard", "lane", "blvd", " ave", " rd", "crescent", "terrace", "highway", "hwy",
     "parkway", "pkwy", " st", "drive", " dr", "court", " ct", "place", " pl", "square", " sq", "close", " way", "grove",
@@ -284,6 +300,17 @@ def find(text: str, lowered: str) -> Iterator[tuple[int, int]]:
                     yield _trimmed(match)
     if "code" in lowered or "zip" in lowered:
         for match in _POSTCODE.finditer(text):
+            yield match.span("value")
+    if '":' in text:
+        yield from _in_json(text)
+
+
+def _in_json(text: str) -> Iterator[tuple[int, int]]:
+    for match in _CODE_FIELD.finditer(text):
+        if match["value"].strip().lower() not in ("", "null"):
+            yield match.span("value")
+    for whole in _WITH_STREET.finditer(text):
+        for match in _PLACE_FIELD.finditer(text, *whole.span()):
             yield match.span("value")
 
 

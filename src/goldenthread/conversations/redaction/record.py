@@ -84,13 +84,20 @@ def redact_record(redactor: "Redactor", record: ConversationRecord) -> Conversat
         ],
         url=redactor.redact_url(record.url) if record.url else record.url,
         subject=redacted(record.subject) if record.subject else record.subject,
+        status=redacted(record.status) if record.status else record.status,
         tags=[redacted(tag) for tag in record.tags],
         customer=party(record.customer),
         satisfaction=_satisfaction(record.satisfaction, redacted(record.satisfaction.comment or ""))
         if record.satisfaction
         else None,
         events=[
-            EventRecord(event.after, redacted(event.text), event.name, event.at, party(event.author))
+            EventRecord(
+                event.after,
+                redacted(event.text),
+                redacted(event.name) if event.name else event.name,
+                event.at,
+                party(event.author),
+            )
             for event in record.events
         ],
         custom={
