@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: demo test format lock clean
+.PHONY: demo test pictures format lock clean
 
 demo: $(VENV)/.ready
 	@$(BIN)/goldenthread --data .demo demo --port $(PORT)
@@ -27,6 +27,9 @@ $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 	@echo "Adding what the tests need…"
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@touch $@
+
+pictures: $(VENV)/.ready-dev
+	@GOLDENTHREAD_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/test_pictures.py
 
 format: $(VENV)/.ready-dev
 	@$(BIN)/ruff format .

@@ -79,12 +79,13 @@ def journeys(chromium: Browser, live_server: Any, transactional_db: None) -> Ite
 
 
 def check_page(journeys: Journeys, who: Member | None, path: str, *, name: str) -> None:
-    """Hold a page to axe and to the phone's width, in both themes; keeps pictures where asked to.
+    """Hold a page to axe, one first heading and the width of a phone, in both themes; keeps pictures.
 
     GOLDENTHREAD_PICTURES names a folder for the pictures.
     """
     pictures = os.environ.get("GOLDENTHREAD_PICTURES")
     page = journeys.page(who, path=path, reduced_motion="reduce")
+    assert page.locator("h1").count() == 1, f"{name} has not exactly one first heading"
     for width in (WIDE, PHONE):
         page.set_viewport_size({"width": width, "height": 900})
         for theme in ("light", "dark"):

@@ -4,6 +4,8 @@ import pytest
 
 from goldenthread.conversations.models import Event, SavedView
 from goldenthread.entrypoints.demo import cast
+from goldenthread.foundation.models import User
+from goldenthread.people import setup_link
 from tests.browser import Journeys, check_page
 from tests.conversations.spoken_rows import Said, Shelf
 from tests.reviews.stage import set_the_stage
@@ -103,3 +105,28 @@ def test_a_page_of_reviewing_has_no_axe_violations_and_fits_a_phone(
 @pytest.mark.browser
 def test_the_first_steps_in_an_empty_house_have_no_axe_violations(journeys: Journeys) -> None:
     check_page(journeys, cast.PRIYA, "/welcome/", name="welcome-empty")
+
+
+@pytest.mark.browser
+def test_the_pages_beside_the_path_have_no_axe_violations(journeys: Journeys) -> None:
+    luis = journeys.fernhill.person(cast.LUIS)
+    Shelf(journeys.fernhill).put(
+        Said("Where is it?"), Said("It left our house on Monday.", by=cast.LUIS), team=cast.ORDERS
+    )
+    for name, who, path in (
+        ("what-someone-wrote", cast.PRIYA, f"/conversations/said/{luis.pk}/"),
+        ("sample-team", cast.HEAD, "/sample-team/"),
+        ("imports-of-others", cast.CHAD, "/imports/"),
+        ("change-password", cast.CHAD, "/accounts/password/change/"),
+        ("reset-sent", None, "/accounts/password/reset/done/"),
+        ("reset-by-a-dead-link", None, "/accounts/password/reset/key/1-made-up/"),
+        ("account-closed", None, "/accounts/inactive/"),
+        ("sign-out", cast.CHAD, "/accounts/logout/"),
+        ("sign-on", cast.CHAD, "/accounts/sign-on/"),
+        ("sign-on-cancelled", None, "/accounts/sign-on/cancelled/"),
+        ("nothing-here", cast.CHAD, "/no-such-page/"),
+        ("nothing-here-signed-out", None, "/no-such-page/"),
+    ):
+        check_page(journeys, who, path, name=name)
+    User.objects.all().delete()
+    check_page(journeys, None, setup_link.setup_path() or "", name="first-account")

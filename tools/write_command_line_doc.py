@@ -13,8 +13,9 @@ HEAD = """# The command line
 Written by `tools/write_command_line_doc.py` from the commands themselves.
 
 Exit codes: 0 done · 1 done, but some rows were refused · 2 unusable (the message says why and what to do).
-`--data DIR` before the command, or `GOLDENTHREAD_DATA`, names the data folder; `GOLDENTHREAD_DATABASE_URL`
-chooses PostgreSQL. Progress goes to the terminal's error stream and is quiet when piped.
+`--data DIR`, before the command or behind it, or `GOLDENTHREAD_DATA`, names the data folder;
+`GOLDENTHREAD_DATABASE_URL` chooses PostgreSQL. Progress goes to the terminal's error stream and is quiet when
+piped.
 """
 
 

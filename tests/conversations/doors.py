@@ -7,7 +7,7 @@ from goldenthread.conversations.models import ImportRun, SavedView, Upload
 from goldenthread.entrypoints.demo import cast
 from tests.conversations.spoken_rows import Said, Shelf
 from tests.fernhill import NOW, START
-from tests.permission_table import MANAGERS, OWN_ONLY, SIGNED_IN, Door, Reach, Side
+from tests.permission_table import MANAGERS, OWN_ONLY, OWN_TEAMS, SIGNED_IN, Door, Reach, Side
 
 TEAMS_WORK: dict[str, Reach] = {"member": "own", "lead": "own", "head": "any"}
 IMPORTERS: dict[str, Reach] = {"lead": "any", "head": "any", "administrator": "any"}
@@ -23,6 +23,14 @@ def a_conversation(scene: Any, role: str, side: Side) -> list[int]:
     """One of the own team's conversations, or another team's."""
     team, by = (cast.ORDERS, cast.LUIS) if side == "own" else (cast.PRODUCTS, cast.BEN)
     return [Shelf(scene.fernhill).put(Said("Where is it?"), Said("On its way.", by=by), team=team).pk]
+
+
+def a_colleague(scene: Any, role: str, side: Side) -> list[int]:
+    """Someone of one's own team who wrote to a customer, or of another team."""
+    person = scene.person(side)
+    by, team = (cast.LUIS, cast.ORDERS) if side == "own" else (cast.BEN, cast.PRODUCTS)
+    Shelf(scene.fernhill).put(Said("Where is it?"), Said("On its way.", by=by), team=team)
+    return [person.pk]
 
 
 def a_view(scene: Any, role: str, side: Side) -> list[int]:
@@ -62,6 +70,10 @@ DOORS = [
     Door("conversations:views", "see one's saved views", SIGNED_IN, MINE),
     Door("conversations:list", "find conversations", SIGNED_IN, "the list holds only what one may read"),
     Door("conversations:page", "read a conversation", TEAMS_WORK, TEAM, args=a_conversation),
+    Door(
+        "conversations:said", "read by which words to recognise someone", OWN_TEAMS,
+        "of the lines only those show that one may read anyway", args=a_colleague,
+    ),
     Door(
         "conversations:views", "keep a view", {"member": "any", "lead": "any", "head": "any",
         "administrator": "any"}, MINE, method="post", data={"name": "Boots", "filters": "q=boots"},

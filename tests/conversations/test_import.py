@@ -11,7 +11,14 @@ import pytest
 from goldenthread.conversations.actions import import_conversations as act
 from goldenthread.conversations.actions.rehearse_import import rehearse_import
 from goldenthread.conversations.happenings import ConversationsImported
-from goldenthread.conversations.models import Conversation, Handling, ImportRun, Message, RefusedRow
+from goldenthread.conversations.models import (
+    Conversation,
+    Handling,
+    ImportedFile,
+    ImportRun,
+    Message,
+    RefusedRow,
+)
 from goldenthread.conversations.reading import Choices
 from goldenthread.conversations.records import ConversationRecord
 from goldenthread.conversations.search import matching
@@ -242,3 +249,12 @@ def test_what_an_import_stores_depends_on_the_redacted_record_alone(tmp_path: Pa
     assert set(Message.objects.values_list("text", flat=True)) == {"HELLO"}
     assert json.loads(path.read_text())["messages"][0]["text"] == "Hello"
     assert counts(bring_in(path, redact=shout)) == (0, 0, 1, 0)
+
+
+def test_an_import_says_how_far_it_is_and_how_long_it_will_take() -> None:
+    run = ImportRun.objects.create(started_at=NOW)
+    file = {"run": run, "path": "a", "name": "a", "format": "jsonl", "digest": ""}
+    ImportedFile.objects.create(**file, size=300, position=100, records_done=50)
+    far = run.how_far(at=NOW + timedelta(seconds=100))
+    assert (far.conversations, far.percent, far.a_second, far.minutes_left) == (50, 33, 0.5, 4)
+    assert run.how_far(at=NOW).percent == 33

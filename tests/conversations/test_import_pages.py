@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
+from playwright.sync_api import expect
 
 from goldenthread.conversations.models import Conversation, ImportRun, Message, Upload
 from goldenthread.entrypoints.demo import cast
@@ -60,7 +61,9 @@ def test_the_import_runs_in_the_worker_and_leaves_no_file_behind(fernhill: Fernh
     address = dropped(browser, *three_chats(), BAD)
     folder = Upload.objects.get().folder
     answer = browser.post(f"{address}import/", {"team": cast.ORDERS})
-    assert "Coming in" in browser.get(answer["Location"]).content.decode()
+    page = browser.get(answer["Location"]).content.decode()
+    assert "Coming in" in page
+    assert "It begins in a moment" in page
     work()
     page = browser.get(answer["Location"]).content.decode()
     assert "3 conversations came in" in page
@@ -116,6 +119,17 @@ def test_a_column_can_be_named_when_the_guess_is_wrong(fernhill: Fernhill) -> No
     assert "<option selected>Was</option>" in " ".join(page.split())
 
 
+@pytest.mark.django_db
+def test_a_table_in_words_of_its_own_is_a_table_and_asks_which_column_is_which(fernhill: Fernhill) -> None:
+    browser = fernhill.browser(cast.PRIYA)
+    rows = ["Case,Who,Which,Words", "1,Ana,them,My tent is torn.", "1,Chad,us,I am sorry.", "2,Per,them,Hi."]
+    file = SimpleUploadedFile("export.csv", "\n".join(rows).encode())
+    page = browser.get(browser.post("/imports/new/", {"files": [file]})["Location"]).content.decode()
+    assert "Which column is which" in page
+    assert "<option >Words</option>" in " ".join(page.split())
+    assert "Pasted transcript" not in page.split("Change a guess")[0]
+
+
 @pytest.mark.browser
 def test_a_lead_pastes_a_chat_and_sees_it_come_in(journeys: Journeys) -> None:
     page = journeys.page(cast.PRIYA, path="/imports/")
@@ -132,6 +146,28 @@ def test_a_lead_pastes_a_chat_and_sees_it_come_in(journeys: Journeys) -> None:
     page.get_by_role("heading", name="1 conversation came in").wait_for()
     page.get_by_role("link", name="Read them").click()
     page.get_by_text("My order never came").first.wait_for()
+
+
+@pytest.mark.browser
+def test_naming_a_column_shows_at_once_what_would_come_in(journeys: Journeys, tmp_path: Path) -> None:
+    rows = [
+        "Case,Who,Side,Words",
+        "1,Ana,customer,My tent is torn.",
+        "1,Chad,agent,I am sorry.",
+        "2,Per,customer,Hi.",
+    ]
+    file = tmp_path / "export.csv"
+    file.write_text("\n".join(rows))
+    page = journeys.page(cast.PRIYA, path="/imports/new/")
+    page.get_by_label("Drop files here").set_input_files(file)
+    page.get_by_role("button", name="Look at what would come in").click()
+    expect(page.get_by_role("button", name="Import", exact=True)).to_be_disabled()
+    page.get_by_label("What was written").select_option("Words")
+    expect(page.get_by_text("My tent is torn.")).to_be_visible()
+    page.get_by_role("button", name="Import", exact=True).click()
+    expect(page.get_by_role("heading", name="Coming in")).to_be_visible()
+    work()
+    expect(page.get_by_role("heading", name="2 conversations came in")).to_be_visible()
 
 
 @pytest.mark.browser

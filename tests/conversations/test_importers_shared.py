@@ -163,7 +163,8 @@ def test_lines_before_the_break_of_a_packed_file_go_in(tmp_path: Path) -> None:
     cut = tmp_path / "cut.jsonl.gz"
     packed = gzip.compress(lines.encode())
     cut.write_bytes(packed[: len(packed) // 2])
-    *records, refusal = all_of(cut)
+    *found, refusal = all_of(cut)
+    records = [one for one in found if not isinstance(one, Refusal)]
     assert len(records) > 500
     assert [record.id for record in records] == [f"FO-{n}" for n in range(len(records))]
     assert isinstance(refusal, Refusal)

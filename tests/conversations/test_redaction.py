@@ -129,6 +129,32 @@ def test_an_address_ends_with_its_sentence() -> None:
     assert REDACTOR.redact(text) == text.replace("12 High Street, Leeds", "[address]")
 
 
+@pytest.mark.parametrize(
+    "under",
+    [
+        "Leeds LS6 2PJ",
+        "leeds ls6 2pj",
+        "Headingley,\r\nLeeds,\r\nWest Yorkshire LS6 2PJ",
+        "Stoke on Trent\nST4 2DP",
+        "Cicero, NY 13039-1200",
+        "10115 Berlin",
+        "1012 AB Amsterdam",
+        "Toronto ON M5V 2T6",
+        "Dublin\nD02 X285",
+    ],
+)
+def test_the_lines_under_a_street_line_go_with_it(under: str) -> None:
+    text = f"Please send it to\n12 Oak Lane\n{under}\nThanks, the order is 10442."
+    assert REDACTOR.redact(text) == "Please send it to\n[address]\nThanks, the order is 10442."
+
+
+@pytest.mark.parametrize(
+    "under", ["My order is 10442 and late.", "Order 10442", "Two bikes came broken.", "Thanks\nBest wishes"]
+)
+def test_a_line_under_a_street_line_that_is_none_of_it_stays(under: str) -> None:
+    assert REDACTOR.redact(f"I live at 12 Oak Lane\n{under}") == f"I live at [address]\n{under}"
+
+
 @pytest.mark.parametrize("text", STAYS)
 def test_what_reviewers_need_to_read_stays(text: str) -> None:
     assert REDACTOR.redact(text) == text

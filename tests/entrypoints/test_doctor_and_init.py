@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+import socket
 import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
@@ -56,6 +58,31 @@ def test_a_house_is_founded_once_with_a_link_that_is_shown(house: House) -> None
     assert "invitation" in other.stdout + other.stderr
     assert "http" not in other.stdout
     assert house.folder.stat().st_mode & 0o077 == 0
+
+
+def test_serve_says_the_link_to_the_first_account_until_there_is_one(house: House) -> None:
+    house.environment = {"GOLDENTHREAD_ADDRESS": "https://service.fernhill.example/"}
+    assert "https://service.fernhill.example/accounts/first/" in _said_by_serve(house)
+    house.environment = {}
+    said = _said_by_serve(house, "--port", "8791")
+    assert "http://localhost:8791/accounts/first/" in said
+    house.run("init", "--email", cast.HEAD.mail, "--name", cast.HEAD.name)
+    assert "accounts/first" not in _said_by_serve(house)
+
+
+def _said_by_serve(house: House, *options: str) -> str:
+    """Start it, on a free port unless one is named, and read what it says before it serves."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free = str(probe.getsockname()[1])
+    process = house.start("serve", *(options or ("--port", free)))
+    assert process.stderr is not None
+    said = ""
+    while "Stop with Ctrl-C" not in said and process.poll() is None:
+        said += process.stderr.readline()
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=60)
+    return said
 
 
 def test_init_asks_for_both_or_neither_and_for_a_real_address(house: House) -> None:

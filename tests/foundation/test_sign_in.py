@@ -13,6 +13,7 @@ from django.urls import reverse
 from goldenthread.entrypoints import settings as product
 from goldenthread.entrypoints.demo import cast
 from goldenthread.foundation.models import User
+from goldenthread.foundation.templatetags.devices import device
 from tests.fernhill import Fernhill
 from tests.permission_table import doors
 
@@ -205,3 +206,20 @@ class Inline(HTMLParser):
         reader = cls()
         reader.feed(html)
         return reader.found
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36", "Chrome on Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0; Win64) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge on Windows"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18 Safari/604.1",
+            "Safari on iPhone",
+        ),
+        ("curl/8.1", "curl/8.1"),
+        ("", "A browser that gave no name"),
+    ],
+)
+def test_a_session_is_named_by_browser_and_system(sent: str, said: str) -> None:
+    assert device(sent) == said

@@ -158,7 +158,7 @@ def test_the_house_is_founded_once_and_by_whoever_reads_the_data_folder(db: None
     assert Client().post("/accounts/first/made-up/", form).status_code == 404
     browser = Client()
     assert browser.get(path).status_code == 200
-    assert browser.post(path, form).headers["Location"] == "/"
+    assert browser.post(path, form).headers["Location"] == "/welcome/"
     viewer = viewer_for(User.objects.get(), at=clock.now())
     assert viewer.is_administrator
     assert viewer.is_head

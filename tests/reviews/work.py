@@ -86,7 +86,12 @@ def talk(
 def let_the_engine_read(conversation: Conversation) -> None:
     """Store a reading of one behaviour, with the words it rests on."""
     reading = Reading.objects.create(
-        conversation=conversation, behaviour="connection", mark="shown", version="test", at=timezone.now()
+        conversation=conversation,
+        behaviour="connection",
+        mark="shown",
+        version="test",
+        fingerprint=conversation.fingerprint,
+        at=timezone.now(),
     )
     Evidence.objects.create(
         reading=reading, position=1, start=14, end=len("Good morning! Thank you for writing to us")

@@ -15,9 +15,10 @@ def _number(value: str) -> int | None:
 
 def _day(value: str) -> date | None:
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         return None
+    return day if 1900 <= day.year < 3000 else None  # beyond, the day after or midnight may not exist
 
 
 @dataclass(frozen=True, slots=True)

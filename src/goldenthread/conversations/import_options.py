@@ -46,12 +46,15 @@ class ImportOptionsForm(forms.Form):
         zone.initial = settings.TIME_ZONE
 
 
-def choices_from(sent: Any) -> tuple[ImportOptionsForm, Choices]:
-    """Read the options from a GET or POST; a mapping is sent as `map-<field>` = column."""
-    form = ImportOptionsForm(sent or None)
+def choices_from(sent: Any, *, team: str | None = None) -> tuple[ImportOptionsForm, Choices]:
+    """Read the options from a GET or POST; a mapping is sent as `map-<field>` = column.
+
+    `team` is the guess until something is sent.
+    """
+    form = ImportOptionsForm(sent or None, initial={"team": team})
     mapping = {key[4:]: value for key, value in sent.items() if key.startswith("map-") and value}
     if not form.is_bound or not form.is_valid():
-        return form, Choices(mapping=mapping, timezone=settings.TIME_ZONE)
+        return form, Choices(mapping=mapping, team=team, timezone=settings.TIME_ZONE)
     chosen = form.cleaned_data
     return form, Choices(
         format=chosen["format"] or None,

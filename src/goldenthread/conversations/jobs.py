@@ -5,9 +5,9 @@ from django_tasks import task
 from goldenthread.foundation import clock
 from goldenthread.foundation.models import User
 
-from .actions.import_conversations import FileChanged, carry_on
+from .actions.import_conversations import FileChanged, Progress, carry_on
 from .actions.undo_import import undo_import
-from .models import ImportRun
+from .models import ImportedFile, ImportRun
 
 
 @task()
@@ -16,8 +16,12 @@ def carry_on_import(run_id: int) -> None:
     run = ImportRun.objects.filter(pk=run_id).first()
     if run is None:
         return
+
+    def note(progress: Progress) -> None:
+        ImportedFile.objects.filter(run=run_id, name=progress.file).update(position=progress.position)
+
     try:
-        carry_on(run=run, clock=clock.now)
+        carry_on(run=run, clock=clock.now, progress=note)
     except FileChanged as error:
         ImportRun.objects.filter(pk=run_id).update(failure=str(error))
 

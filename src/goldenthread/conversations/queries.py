@@ -16,6 +16,7 @@ from goldenthread.people.models import Membership, Person, Team
 from goldenthread.people.queries import colleagues_of, memberships_at
 from goldenthread.people.viewer import Viewer
 
+from .excerpts import first_sentence
 from .filters import Filters
 from .models import Conversation, Handling, Message, SavedView, Tag
 from .search import matching, some_matching
@@ -265,3 +266,32 @@ def texts_with(numbers: list[int]) -> dict[int, list[str]]:
     """Fetch what was written in these conversations, in order, to show where a search found its words."""
     rows = Message.objects.filter(conversation__in=numbers).order_by("conversation", "position")
     return _gathered(rows.values_list("conversation_id", "text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that one person wrote to a customer, and when."""
+
+    words: str
+    at: datetime | None
+
+
+def lines_of(viewer: Viewer, person: int, *, most: int = 2) -> list[Line]:
+    """Find by what somebody may recognise themselves: the longest message of their latest conversations."""
+    readable = conversations_for(viewer).filter(pk=OuterRef("conversation"))
+    latest = Handling.objects.filter(Exists(readable), person=person, messages__gt=0)
+    lines: list[Line] = []
+    for conversation in latest.order_by("-last_at", "-id").values_list("conversation", flat=True)[:most]:
+        written = Message.objects.filter(conversation=conversation, author=person, is_internal=False)
+        found = max(written.values_list("text", "sent_at"), key=lambda said: len(said[0]), default=None)
+        if found is not None and all(line.words != first_sentence(found[0], most=180) for line in lines):
+            lines.append(Line(first_sentence(found[0], most=180), found[1]))
+    return lines
+
+
+def openings_of(numbers: Iterable[int]) -> dict[int, str]:
+    """Quote how the customer began in each of these conversations, which the viewer may read."""
+    said = Message.objects.filter(
+        conversation__in=list(numbers), role=Message.Role.CUSTOMER, is_internal=False
+    ).order_by("conversation", "-position")
+    return {number: first_sentence(text) for number, text in said.values_list("conversation", "text")}

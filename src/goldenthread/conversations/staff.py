@@ -182,6 +182,10 @@ def place_the_teamless(run: ImportRun) -> None:
     if not teamless:
         return
     team = default_team(run)
+    # A head who serves customers among them is one of them here, or nobody could review that work.
+    held = Membership.objects.filter(until__isnull=True)
+    heads = held.filter(role="head").exclude(person__in=held.exclude(team=None).values("person"))
+    teamless += sorted(placed & set(heads.values_list("person_id", flat=True)))
     for start in range(0, len(teamless), 500):
         some = teamless[start : start + 500]
         handled = Handling.objects.filter(person__in=some)

@@ -8,6 +8,7 @@ import platformdirs
 
 DATA_SETTING = "GOLDENTHREAD_DATA"
 DATABASE_SETTING = "GOLDENTHREAD_DATABASE_URL"
+ADDRESS_SETTING = "GOLDENTHREAD_ADDRESS"
 SECRET_SETTING = "GOLDENTHREAD_SECRET_KEY"  # noqa: S105  # the setting's name
 
 
@@ -17,6 +18,13 @@ def data_folder() -> Path:
     return Path(named).expanduser().resolve() if named else Path(platformdirs.user_data_dir("goldenthread"))
 
 
+def settle_address(host: str, port: int) -> str:
+    """Say what people type to reach it: GOLDENTHREAD_ADDRESS, else where it listens; Django reads it too."""
+    reached = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::", "::1") else host  # noqa: S104
+    where = f"http://[{reached}]:{port}" if ":" in reached else f"http://{reached}:{port}"
+    return os.environ.setdefault(ADDRESS_SETTING, where).rstrip("/")
+
+
 def secret_key() -> str:
     """Read the installation's secret, making it on first use, readable by its owner alone."""
     named = os.environ.get(SECRET_SETTING)
@@ -24,7 +32,7 @@ def secret_key() -> str:
         return named
     path = data_folder() / "secret.key"
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it will hold customers' words
         try:
             handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:

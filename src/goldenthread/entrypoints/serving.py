@@ -52,8 +52,6 @@ def run_web_and_worker(host: str = "127.0.0.1", port: int = 8000) -> int:
     """
     require_free(host, port)
     environment = os.environ.copy()
-    web = subprocess.Popen(web_command(host, port), env=environment)
-    worker = subprocess.Popen(worker_command(), env=environment)
     stopping = False
 
     def stop(signal_number: int, frame: FrameType | None) -> None:
@@ -62,6 +60,8 @@ def run_web_and_worker(host: str = "127.0.0.1", port: int = 8000) -> int:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+    web = subprocess.Popen(web_command(host, port), env=environment)
+    worker = subprocess.Popen(worker_command(), env=environment)
     try:
         while not stopping and web.poll() is None:
             time.sleep(0.3)

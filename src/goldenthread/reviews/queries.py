@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,9 +10,10 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from goldenthread.conversations.models import Conversation, Handling, Message
+from goldenthread.conversations.queries import conversations_for
 from goldenthread.foundation.models import AuditEntry, User
-from goldenthread.insights.models import Evidence, Reading
-from goldenthread.insights.models.reading import Behaviour
+from goldenthread.insights.models.reading import Behaviour, Mark
+from goldenthread.insights.queries import evidence_of
 from goldenthread.people.models import Membership, Person
 from goldenthread.people.queries import memberships_at
 from goldenthread.people.viewer import Viewer
@@ -206,29 +208,55 @@ def people_to_review(viewer: Viewer, conversation: int, *, at: datetime) -> list
 
 
 def conversation_for(viewer: Viewer, number: int, *, at: datetime) -> Conversation | None:
-    """Find a conversation that the viewer may see here: by their team, someone's part in it, or the draw."""
-    found = Conversation.objects.filter(pk=number).first()
-    if found is None or viewer.person_id is None:
-        return None
-    asked = DrawItem.objects.filter(conversation=found, reviewer=viewer.person_id)
-    if viewer.is_head or found.team_id in viewer.teams or asked.exists():
+    """Find a conversation that the viewer may read, is asked to review or could review by hand."""
+    found = conversations_for(viewer, at=at).filter(pk=number).first()
+    if found is not None or viewer.person_id is None:
         return found
-    return found if people_to_review(viewer, number, at=at) else None
+    asked = DrawItem.objects.filter(conversation=number, reviewer=viewer.person_id)
+    may = asked.exists() or bool(people_to_review(viewer, number, at=at))
+    return Conversation.objects.filter(pk=number).first() if may else None
 
 
-def reading_of(conversation: int, behaviours: Iterable[str] = tuple(Behaviour.values)) -> list[Reading]:
-    """Find the engine's reading of a conversation in the standard's order, its evidence with the words."""
-    found = {
-        reading.behaviour: reading
-        for reading in Reading.objects.filter(
-            conversation=conversation, behaviour__in=list(behaviours)
-        ).prefetch_related(Prefetch("evidence", Evidence.objects.order_by("position", "start")))
-    }
-    texts = dict(Message.objects.filter(conversation=conversation).values_list("position", "text"))
-    for reading in found.values():
-        for piece in reading.evidence.all():
-            piece.words = texts.get(piece.position, "")[piece.start : piece.end]  # type: ignore[attr-defined]
-    return [found[behaviour] for behaviour in Behaviour.values if behaviour in found]
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a conversation that the engine points at, and where they stand."""
+
+    position: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineReading:
+    """What the engine says of one behaviour in a conversation, with the words it rests on."""
+
+    behaviour: Behaviour
+    mark: Mark
+    words: list[Words]
+
+
+def reading_of(
+    conversation: Conversation, behaviours: Iterable[str] = Behaviour.values
+) -> list[EngineReading]:
+    """Find the engine's reading of a conversation as it is now, in the standard's order, with the words."""
+    wanted = set(behaviours)
+    found = [seen for seen in evidence_of(conversation) if seen.behaviour in wanted]
+    messages = Message.objects.filter(conversation=conversation) if found else Message.objects.none()
+    texts = dict(messages.values_list("position", "text"))
+    return [
+        EngineReading(
+            seen.behaviour,
+            seen.mark,
+            [
+                Words(
+                    span.position, span.start, span.end, texts.get(span.position, "")[span.start : span.end]
+                )
+                for span in seen.spans
+            ],
+        )
+        for seen in found
+    ]
 
 
 def seen_by(person: int, conversation: int) -> set[str]:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from math import gcd
 
 _TO_WHOM = {
-    "self": "Everyone listens to one conversation of their own; a colleague reviews the same one.",
+    "self": "Everyone reviews one conversation of their own; a colleague reviews the same one.",
     "peer": "{reviewer} was chosen by lot among the colleagues.",
     "lead": "{reviewer} was chosen by lot among the colleagues, leads included.",
     "upward": "{reviewer} was chosen by lot among the colleagues; a lead's work is drawn by the same rule "

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from goldenthread.conversations.models import Conversation, Event, Message
-from goldenthread.insights.models import Reading
 from goldenthread.insights.models.reading import Mark
 
 from .models import Answer, Quote, Review
-from .queries import reading_of, seen_by
+from .queries import EngineReading, reading_of, seen_by
 
 KEY_OF_MARK = {"shown": "c", "partly": "p", "grow": "g", "na": "n", "cannot_tell": "x"}
 MARKS = [(mark.value, mark.label, KEY_OF_MARK[mark.value]) for mark in Mark]
@@ -27,7 +26,7 @@ class Row:
     quotes: list[Quote] = field(default_factory=list)
     # The engine's reading, only once the reviewer answered and asked to see it.
     is_seen: bool = False
-    reading: Reading | None = None
+    reading: EngineReading | None = None
 
     @property
     def mark(self) -> str:
@@ -42,8 +41,8 @@ def rows_of(review: Review) -> list[Row]:
     if review.conversation_id is not None and not review.is_handed_over:
         seen = seen_by(review.by_id, review.conversation_id)
     readings = {}
-    if seen and review.conversation_id is not None:
-        readings = {reading.behaviour: reading for reading in reading_of(review.conversation_id, seen)}
+    if seen and review.conversation is not None:
+        readings = {reading.behaviour.value: reading for reading in reading_of(review.conversation, seen)}
     rows = []
     for number, wording in enumerate(review.standard.wordings.all(), 1):
         answer = answers.get(wording.behaviour)

@@ -21,3 +21,10 @@ def week_bounds(week: str) -> tuple[datetime, datetime]:
     except ValueError:
         raise ValueError(f"“{week}” is no week; {year} has none of that number.") from None
     return start, start + timedelta(weeks=1)
+
+
+def say_week(week: str, *, at: datetime | None = None) -> str:
+    """Say a week by its Monday: "the week of 16 November", with the year unless it is that of `at`."""
+    monday = week_bounds(week)[0]
+    year = "" if at is not None and at.year == monday.year else f" {monday.year}"
+    return f"the week of {monday.day} {monday:%B}{year}"

@@ -20,6 +20,7 @@ def home(request: ViewerRequest) -> HttpResponse:
     unread = list(reviews.unread_by(viewer)) if viewer.person_id else []
     drafts = [draft for draft in all_drafts if draft.pk not in begun]
     is_quiet = not (asked or unread or drafts)
+    steps = first_steps_of(viewer, at=at) if is_quiet else None
     return render(
         request,
         "today/home.html",
@@ -30,7 +31,8 @@ def home(request: ViewerRequest) -> HttpResponse:
             "drafts": drafts,
             "unread": unread,
             "week": week_of(at),
-            "steps": first_steps_of(viewer, at=at) if is_quiet else None,
+            "steps": steps,
+            "nothing_here": steps is not None and not (steps.has_conversations or steps.has_sample),
             "leads": bool(viewer.leads) or viewer.is_head,
             "own": reviews.last_looks_at_own_work(viewer) if viewer.leads or viewer.is_head else None,
             "own_work": reviews.own_recent_work(viewer, most=1).first()

@@ -48,6 +48,8 @@ DID_NOT_UNDERSTAND = cue(
     r"not sure (?:what you mean|i understand)",
 )  # fmt: skip
 _WAITING = cue(r"hello\?+", r"are you (?:still )?(?:there|here)", r"is any(?:one|body) there", r"you there")
+# Possessive, so that a text without a full stop costs one pass and not one from each of its letters.
+_SENTENCE = re.compile(r"([^.!?\n]*+)(\?)?")
 _WORDS = re.compile(r"[a-z0-9']+")
 _INFORMS = re.compile(
     r"(?i)\b(?:your|you|we|i|the|it|there|this|that|to|he|she|they)\b.{0,60}\b(?:is|are|was|has|have|"
@@ -120,7 +122,7 @@ def _informs(turn: Turn) -> bool:
     """Say whether a message states something, beyond a question or a courtesy."""
     if len(turn.text) < 80 and _COURTESY.search(turn.text):
         return False
-    stated = re.sub(r"[^.!?\n]*\?", "", turn.text)
+    stated = _SENTENCE.sub(lambda said: "" if said[2] else said[1], turn.text)
     return bool(_INFORMS.search(stated))
 
 

@@ -221,8 +221,8 @@ class Columns:
         if missing := [field for field in fields if field.required and field.name not in chosen]:
             said = " and ".join(f"“{field.meaning.lower()}” ({field.name})" for field in missing)
             raise UnusableFile(
-                f"{file} has no column for {said}. Name it with --map {missing[0].name}=COLUMN; "
-                f"its columns: {', '.join(titles)}."
+                f"{file} has no column for {said}. Choose one, on the command line with "
+                f"--map {missing[0].name}=COLUMN; its columns: {', '.join(titles)}."
             )
         places = {
             name: place for name, column in chosen.items() if (place := _place(titles, column)) is not None

@@ -4,6 +4,8 @@ from typing import Any
 
 import orjson
 
+from goldenthread.conversations.importers.contract import BadField
+
 
 def text(value: object) -> str:
     """Give a value as text: nothing is empty, a whole number has no point, lists and objects are refused."""
@@ -71,5 +73,8 @@ def custom_text(value: object) -> str:
     if isinstance(value, list) and all(not isinstance(part, dict | list) for part in value):
         return ", ".join(text(part) for part in value)
     if isinstance(value, dict | list):
-        return orjson.dumps(value, default=str).decode()
+        try:
+            return orjson.dumps(value, default=str).decode()
+        except TypeError:
+            raise BadField("custom", "A custom field is nested too deep to be kept; leave it out.") from None
     return text(value)

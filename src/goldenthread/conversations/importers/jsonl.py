@@ -78,6 +78,7 @@ def _conversation(
     messages = [_message(m, number, parties, times) for number, m in enumerate(raw["messages"])]
     customer = _party(raw.get("customer"), known, "customer") if raw.get("customer") else None
     events = raw.get("events")
+    opened = "opened_at" if raw.get("opened_at") else "started_at"
     return ConversationRecord(
         id=text(raw["id"]),
         source=options.source or text(raw.get("source")) or NAME,
@@ -87,8 +88,7 @@ def _conversation(
         subject=text(raw.get("subject")) or None,
         channel=channel_of(raw.get("channel")),
         status=text(raw.get("status")) or None,
-        opened_at=times.read(raw.get("opened_at") or raw.get("started_at"), "opened_at")
-        or messages[0].sent_at,
+        opened_at=times.read(raw.get(opened), opened) or messages[0].sent_at,
         closed_at=times.read(raw.get("closed_at"), "closed_at"),
         updated_at=times.read(raw.get("updated_at"), "updated_at"),
         tags=words(raw.get("tags")),

@@ -21,6 +21,7 @@ _DECODER = json.JSONDecoder()
 # How far from the end of what was read an error may lie and still mean "not all read yet".
 _MARGIN = 64
 _BROKEN = "The file breaks off or is not valid JSON here; what stands before this went in. Export it again."
+_NO_OBJECT = "The line is not an object in braces; write one object a line."
 _MISFIT = "Bytes in this record do not fit the file's encoding; export the file as UTF-8."
 
 
@@ -76,7 +77,7 @@ def _lines(file: BinaryIO, name: str, lists: frozenset[str]) -> Iterator[Item | 
         if isinstance(value, str):
             yield Refusal(name, row, None, value)
         elif not isinstance(value, dict):
-            yield Refusal(name, row, None, "The line is not an object in braces; write one object a line.")
+            yield Refusal(name, row, None, _NO_OBJECT)
         else:
             for item in _opened(value, row, lists):
                 place += item.section != ""
@@ -117,14 +118,19 @@ def _line(line: bytes) -> Any:
         value = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         return _line_by_the_book(line, error)
-    return value if b"\\u0000" not in line else cleaned(value)
+    return _not_a_text(value if b"\\u0000" not in line else cleaned(value))
+
+
+def _not_a_text(value: Any) -> Any:
+    """Put a reason in the place of a bare text, which would pass for a reason itself, and be shown as one."""
+    return _NO_OBJECT if isinstance(value, str) else value
 
 
 def _line_by_the_book(line: bytes, error: Exception) -> Any:
     """Read a line that only half characters spoil; they are replaced one for one, so that offsets hold."""
     if b"\\u" in line:
         try:
-            return cleaned(json.loads(line.decode("utf-8")))
+            return _not_a_text(cleaned(json.loads(line.decode("utf-8"))))
         except (ValueError, RecursionError):
             pass
     where = getattr(error, "colno", None)

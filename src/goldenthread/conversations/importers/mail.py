@@ -14,6 +14,7 @@ from hashlib import sha256
 from goldenthread.conversations.importers.decoding import MISFIT, encoding_of_sample, storable
 from goldenthread.conversations.importers.quoting import Body, body_of, fold
 from goldenthread.conversations.importers.readable import readable
+from goldenthread.conversations.importers.times import FIRST_YEAR, YEAR_TOO_FAR
 
 _REPLY = re.compile(
     r"^\s*(?:(?:re|aw|antw|sv|vs|ref|rif|r|res|odp|fw|fwd|wg|tr|rv|enc|doorst)\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{1,40}\]\s*)+",
@@ -196,7 +197,7 @@ def _date(heads: Mapping[str, list[str]]) -> datetime | None:
     try:
         moment = email.utils.parsedate_to_datetime(_header(heads, "date"))
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        moment.astimezone(UTC)
+        year = moment.astimezone(UTC).year
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
-    return moment
+    return moment if FIRST_YEAR <= year < YEAR_TOO_FAR else None

@@ -1,6 +1,5 @@
 """Knows every importer, and recognises a file's format by its content."""
 
-import gzip
 import tempfile
 import zipfile
 import zlib
@@ -29,7 +28,7 @@ from goldenthread.conversations.importers.contract import (
     Sample,
     UnusableFile,
 )
-from goldenthread.conversations.importers.opening import files_in, open_file
+from goldenthread.conversations.importers.opening import PackedFile, files_in, open_file
 from goldenthread.conversations.importers.table import rows_of
 from goldenthread.conversations.records import ConversationRecord, Refusal
 
@@ -122,8 +121,6 @@ def _sample(path: Path) -> Sample:
     try:
         with open_file(path) as file:
             head = file.read(SAMPLE_BYTES)
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        head = _beginning_of_damaged(path)
     except OSError as error:
         raise UnusableFile(f"{path.name} cannot be opened: {error.strerror or 'it is damaged'}.") from None
     if not head.strip(b"\xef\xbb\xbf\xff\xfe\x00 \r\n\t"):
@@ -131,24 +128,12 @@ def _sample(path: Path) -> Sample:
     return Sample(path.name, head)
 
 
-def _beginning_of_damaged(path: Path) -> bytes:
-    """Give what can be read of an archive that breaks off."""
-    reader, head = zlib.decompressobj(wbits=31), b""
-    with path.open("rb") as file:
-        try:
-            while len(head) < SAMPLE_BYTES and (chunk := file.read(4096)):
-                head += reader.decompress(chunk)
-        except zlib.error:
-            pass
-    return head
-
-
 def _surest(path: Path, name: str) -> Importer:
     found = recognise(path)
     if not found:
         raise UnusableFile(
-            f"{name} is in no format that we know. Name one with --format, or export it as CSV "
-            "with column names."
+            f"{name} is in no format that we know. Choose its format, on the command line with --format, "
+            "or export it as CSV with column names."
         )
     return found[0][0]
 
@@ -166,16 +151,15 @@ def _read_one(
         _sample(path)
         importer = importer_for(path, format)
     row = 0
-    try:
-        with open_file(path) as file:
-            opened(file)
-            for found in importer.read(file, path=Path(name), options=options):
-                row = max(row, found.row)
-                yield found
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        if not row:
-            raise UnusableFile(f"{name} is damaged or breaks off; copy it again.") from None
-        yield Refusal(name, row + 1, None, _BREAKS_OFF)
+    with open_file(path) as file:
+        opened(file)
+        for found in importer.read(file, path=Path(name), options=options):
+            row = max(row, found.row)
+            yield found
+        if isinstance(file, PackedFile) and file.broken:
+            if not row:
+                raise UnusableFile(f"{name} is damaged or breaks off; copy it again.")
+            yield Refusal(name, row + 1, None, _BREAKS_OFF)
 
 
 def _read_many(

@@ -36,6 +36,8 @@ _MONTHS = [
 ]
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+# Outside these years a date is a slip or a stand-in for "never", and has no time of day in every zone.
+FIRST_YEAR, YEAR_TOO_FAR = 1900, 3000
 _FILLERS = {"um", "uhr", "à", "at", "de", "del", "den", "der", "le", "las", "el", "a", "alle", "ore",
 "om", "op",
             "on", "kl", "do", "da", "às", "th", "st", "nd", "rd", "h"}  # fmt: skip
@@ -108,19 +110,21 @@ class Times:
         """Make a moment of what stands there; nothing gives None, nonsense raises `BadField`."""
         if raw is None or raw == "" or isinstance(raw, bool):
             return None
-        if isinstance(raw, datetime):
-            return raw if raw.tzinfo else raw.replace(tzinfo=self.zone)
         if isinstance(raw, str) and not raw.strip():
             return None
         try:
-            moment = (
-                self._epoch(float(raw)) if isinstance(raw, int | float) else self._written(str(raw).strip())
-            )
-            moment.astimezone(UTC)
+            moment = self._moment(raw)
+            if not FIRST_YEAR <= moment.astimezone(UTC).year < YEAR_TOO_FAR:
+                raise ValueError(moment.year)
         except (ValueError, OverflowError, OSError, TypeError, AttributeError, KeyError, IndexError):
             # The value itself stays out of the reason: reasons are stored, and it may be anything.
             raise BadField(name, "This is not a date and time; write it like 2026-08-03T14:05:00Z.") from None
         return moment
+
+    def _moment(self, raw: object) -> datetime:
+        if isinstance(raw, datetime):
+            return raw if raw.tzinfo else raw.replace(tzinfo=self.zone)
+        return self._epoch(float(raw)) if isinstance(raw, int | float) else self._written(str(raw).strip())
 
     def _written(self, text: str) -> datetime:
         try:

@@ -12,7 +12,7 @@ from goldenthread.conversations.importers.channels import channel_of
 from goldenthread.conversations.importers.contract import BadField, Options, Sample, UnusableFile
 from goldenthread.conversations.importers.decoding import decoded
 from goldenthread.conversations.importers.fields import custom_text, flag, mapping, rows, text, words
-from goldenthread.conversations.importers.opening import open_file
+from goldenthread.conversations.importers.opening import PackedFile, open_file
 from goldenthread.conversations.importers.quoting import body_of
 from goldenthread.conversations.importers.shelf import Shelf
 from goldenthread.conversations.importers.staffing import KnownStaff, last_public_reply
@@ -64,7 +64,11 @@ def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[Conversati
 def read_together(paths: list[tuple[str, Path]], options: Options) -> Iterator[ConversationRecord | Refusal]:
     """Read the files of one export together: tickets in one, users or comments in another."""
     with ExitStack() as stack:
-        yield from _read([(name, stack.enter_context(open_file(path))) for name, path in paths], options)
+        opened = [(name, stack.enter_context(open_file(path))) for name, path in paths]
+        yield from _read(opened, options)
+        for name, file in opened:
+            if isinstance(file, PackedFile) and file.broken:
+                yield Refusal(name, 0, None, "The file breaks off or is damaged; copy it again.")
 
 
 def _read(files: list[tuple[str, BinaryIO]], options: Options) -> Iterator[ConversationRecord | Refusal]:

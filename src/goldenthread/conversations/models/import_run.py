@@ -1,5 +1,6 @@
 """An import: which files, how far it came, what it added and what it refused."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -8,6 +9,26 @@ from django.db import models
 from goldenthread.people.models import Identity, Membership, Person, Team
 
 SILENT_FOR = timedelta(minutes=2)  # a batch takes seconds: an import silent for longer is no more
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """Where an import is: conversations stored, share of the bytes read (0 to 1), rate, time left."""
+
+    conversations: int
+    share: float
+    a_second: float
+    left: timedelta | None
+
+    @property
+    def percent(self) -> int:
+        """Whole hundredths of the files, for the bar."""
+        return int(100 * self.share)
+
+    @property
+    def minutes_left(self) -> int | None:
+        """Whole minutes, rounded up; None while nobody can tell."""
+        return None if self.left is None else -int(-self.left.total_seconds() // 60)
 
 
 class ImportRun(models.Model):
@@ -43,6 +64,20 @@ class ImportRun(models.Model):
         silent = self.stored_at is None or at - self.stored_at > SILENT_FOR
         return "stopped" if self.failure or silent else "running"
 
+    def how_far(self, *, at: datetime) -> "HowFar":
+        """Say how much of the files is read, how fast it goes, and how long it will still take."""
+        files = list(self.files.all())
+        size = sum(file.size for file in files)
+        read = sum(file.size if file.finished_at else file.position for file in files)
+        spent = max((at - self.started_at).total_seconds(), 0.001)
+        share = min(read / size, 1.0) if size else 0.0
+        return HowFar(
+            conversations=sum(file.records_done for file in files),
+            share=share,
+            a_second=sum(file.records_done for file in files) / spent,
+            left=timedelta(seconds=spent * (1 - share) / share) if share else None,
+        )
+
     def refused_rows(self) -> "models.QuerySet[RefusedRow]":
         """Go through what was refused, in the files' order."""
         return RefusedRow.objects.filter(file__run=self)
@@ -66,6 +101,8 @@ class ImportedFile(models.Model):
     size = models.BigIntegerField()
     digest = models.CharField(max_length=64)
     records_done = models.PositiveIntegerField(default=0)
+    # How many of its bytes the worker has read, for the page that shows how far it is.
+    position = models.BigIntegerField(default=0)
     finished_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -9,7 +9,11 @@ _SOLID = r"[A-ZÀ-ÖØ-ÞŁŚŻ](?:[\w'’\-]{3,}|[\w'’\-]{0,2}\.?)"
 _UK = r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}"
 _FLAT = r"(?:,?\s*(?:[Aa]pt|[Aa]partment|[Ff]lat|[Uu]nit|[Ss]uite|[Ss]te|[Ff]loor|[Bb]ldg|Whg|piso|#)\.?\s*[\w\-]{1,6})?"
 _TOWN = rf"(?:,?\s+(?:{_UK}\b|[0-9]{{4,5}}(?:[ -][0-9A-Z]{{2,4}}\b)?(?:\s+{_SOLID}(?:[ \-]{_SOLID}){{0,2}})?)|,\s*{_SOLID}(?: {_SOLID}){{0,2}}(?:,?\s+(?:[A-Z]{{2}}\b)?,?\s*(?:[0-9]{{5}}(?:-[0-9]{{4}})?\b|{_UK}\b)?)?)?"
-_AMERICAN_TOWN = r"(?:[,\s]\s*(?:[A-Za-z'’]+[,\s]\s*){1,3}?[A-Za-z]{2},?\s+[0-9]{5}(?:-[0-9]{4})?\b)"
+_STATE = (
+    "(?i:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT"
+    "|V[AT]|W[AIVY])"
+)
+_AMERICAN_TOWN = rf"(?:[,\s]\s*(?:[A-Za-z'’]+[,\s]\s*){{1,3}}?{_STATE},?\s+[0-9]{{5}}(?:-[0-9]{{4}})?\b)"
 _TAIL = rf"{_FLAT}(?P<tail>{_AMERICAN_TOWN}|{_TOWN})"
 _DOOR = r"(?:(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Ss]uite)\s+\w{1,5},\s*)?"
 _NUMBER = r"(?<![\w.,/#$€£-])(?<!\d )[0-9]{1,5}(?:[a-zA-Z]\b|[-/][0-9]{1,4})?"
@@ -209,6 +213,16 @@ _SOUTHERN = re.compile(
     rf"{_SOLID}(?:\s+(?:(?:de|del|la|da|do|di|e|y|i)\s+)?{_SOLID}){{0,3}},?\s*(?:n[.ºo°]*\s*)?[0-9]{{1,4}}\b(?!\.[0-9]){_TAIL}"
 )
 _VIA = re.compile(rf"\b[Vv]ia\s+(?!(?:PayPal|Visa|DHL|UPS|FedEx|DPD|GLS|Hermes|Express|Apple|Google|Amazon|Zoom|Email|Chat|SMS)\b){_SOLID}(?:\s+{_SOLID}){{0,3}},?\s+[0-9]{{1,4}}(?=\s*(?:[,;/!?)]|\.(?!\d)|$|\n|[0-9]{{5}})){_TAIL}")  # fmt: skip
+# The lines under a street line, as on an envelope: they belong to it where one of the next three is a
+# postcode with its town. A town alone is left: it looks like the name under a letter.
+_PLACE = rf"{_WORD}(?:[ \t\-][\w'’.\-]+){{0,3}}"
+_NEXT_LINE = r"[ \t]*[.,]?[ \t]*\r?\n[ \t]*"
+_UNDER_IT = re.compile(
+    rf"(?:{_NEXT_LINE}{_PLACE}(?=[ \t]*,?[ \t]*\r?\n)){{0,2}}?{_NEXT_LINE}(?:"
+    rf"(?:(?:{_PLACE}(?:,[ \t]*{_PLACE})?|[a-z'’\-]+(?: [a-z'’\-]+)?),?[ \t]+)??(?i:{_UK}|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]|[A-Z][0-9][0-9W] ?[A-Z0-9]{{4}})\b"
+    rf"|{_PLACE},?[ \t]+{_STATE},?[ \t]+[0-9]{{5}}(?:-[0-9]{{4}})?\b"
+    rf"|(?:[A-Z]{{1,2}}-)?(?:[0-9]{{5}}|[0-9]{{4}}(?: ?[A-Z]{{2}})?)[ \t]+{_PLACE}[ \t]*(?=[.,;)]|\r?\n|$))"
+)
 _BOX = re.compile(
     r"\b(?:P\.?\s?O\.?\s?Box|Postfach|Postbus|Apartado(?: de Correos)?|Boîte postale)\s+[0-9][0-9 ]{0,7}[0-9]?",
     re.I,
@@ -292,4 +306,6 @@ def _is_a_place(match: re.Match[str]) -> bool:
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:
-    return match.start(), match.start() + len(match[0].rstrip(" .,\n\t"))
+    end = match.start() + len(match[0].rstrip(" .,\n\t"))
+    under = _UNDER_IT.match(match.string, end)
+    return match.start(), under.end() if under else end

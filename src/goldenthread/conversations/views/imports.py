@@ -12,7 +12,7 @@ from goldenthread.foundation import clock
 from goldenthread.people.requests import ViewerRequest
 
 from ..actions.undo_import import CannotUndo, undo_import
-from ..import_queries import runs_for
+from ..import_queries import is_known, runs_for
 from ..jobs import carry_on_import, take_back_import
 from ..models import ImportRun
 
@@ -36,11 +36,15 @@ def run(request: ViewerRequest, number: int) -> HttpResponse:
     shown = {
         "run": found,
         "state": found.state(at=clock.now()),
-        "so_far": sum(file.records_done for file in found.files.all()),
+        "far": found.how_far(at=clock.now()),
+        "is_known": is_known(request.viewer),
         "refused": found.refused_rows().select_related("file")[:50],
     }
     template = "conversations/import_run.html"
-    return render(request, f"{template}#progress" if request.htmx else template, shown)
+    answer = render(request, f"{template}#progress" if request.htmx else template, shown)
+    if request.htmx and shown["state"] != "running":
+        answer["HX-Refresh"] = "true"  # the whole page, with the rows that were refused
+    return answer
 
 
 @require_safe

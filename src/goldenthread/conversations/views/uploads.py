@@ -12,7 +12,7 @@ from ..actions.import_conversations import NothingUsable, as_switched, start_imp
 from ..actions.receive_upload import MayNotImport, NothingReceived, discard_upload, receive_upload
 from ..door import redactor
 from ..import_options import choices_from
-from ..import_queries import uploads_for
+from ..import_queries import the_team_led_by, uploads_for
 from ..jobs import carry_on_import
 from ..preview import preview_file
 
@@ -43,7 +43,7 @@ def new(request: ViewerRequest) -> HttpResponse:
 def preview(request: ViewerRequest, key: str) -> HttpResponse:
     """Show what would come in, and let every guess be changed."""
     upload = get_object_or_404(uploads_for(request.viewer), key=key)
-    form, choices = choices_from(request.GET)
+    form, choices = choices_from(request.GET, team=the_team_led_by(request.viewer))
     redact = redactor(as_switched(choices).redact)
     previews = [
         preview_file(path, name=name, format=choices.format, options=choices.options(), redact=redact)
@@ -56,7 +56,7 @@ def preview(request: ViewerRequest, key: str) -> HttpResponse:
         "usable": any(preview.conversations for preview in previews),
     }
     template = "conversations/import_preview.html"
-    return render(request, f"{template}#looked" if request.htmx else template, shown)
+    return render(request, f"{template}#looked-again" if request.htmx else template, shown)
 
 
 @require_POST

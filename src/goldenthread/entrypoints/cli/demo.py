@@ -4,26 +4,23 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import orjson
 import typer
 from rich.console import Console
 
-from goldenthread.entrypoints.data_folder import DATA_SETTING
+from goldenthread.entrypoints.data_folder import ADDRESS_SETTING, settle_address
 
 if TYPE_CHECKING:
     from goldenthread.entrypoints.models import SampleTeam
 
-ADDRESS_SETTING = "GOLDENTHREAD_ADDRESS"
 UNUSABLE = 2
 
 
 def demo(
-    data: Annotated[Path | None, typer.Option("--data", help="The data folder.", metavar="DIR")] = None,
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every one.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)] = 8000,
     address: Annotated[
         str | None, typer.Option(help="What people type to reach it; http://localhost:PORT if left out.")
     ] = None,
@@ -39,11 +36,9 @@ def demo(
 
     The second time it starts in seconds and goes on with what is there.
     """
-    if data is not None:
-        os.environ[DATA_SETTING] = str(data.expanduser().resolve())
     if address is not None:
         os.environ[ADDRESS_SETTING] = address.rstrip("/")
-    where = os.environ.setdefault(ADDRESS_SETTING, f"http://localhost:{port}")
+    where = settle_address(host, port)
     from goldenthread.entrypoints.cli.django_ready import make_ready
     from goldenthread.entrypoints.serving import AddressTaken, require_free, run_web_and_worker
 

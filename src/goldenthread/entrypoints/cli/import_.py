@@ -1,6 +1,5 @@
 """`goldenthread import`: brings the conversations of files in, and takes an import back."""
 
-import os
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -11,8 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import orjson
 import typer
-
-from goldenthread.entrypoints.data_folder import DATA_SETTING
 
 from .django_ready import make_ready
 from .import_progress import progress_shown
@@ -54,11 +51,8 @@ def import_files(
         int | None, typer.Option("--undo", help="Take a whole import back.", metavar="RUN")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="End with one JSON object.")] = False,
-    data: Annotated[Path | None, typer.Option("--data", help="The data folder.", metavar="DIR")] = None,
 ) -> None:
     """Import conversations. Exit code: 0 done, 1 some rows were refused, 2 nothing usable."""
-    if data is not None:
-        os.environ[DATA_SETTING] = str(data.expanduser().resolve())
     if undo is None and not paths:
         _give_up("Name the files to import, or the import to take back with --undo RUN.")
     mapping = _mapping(map or [])

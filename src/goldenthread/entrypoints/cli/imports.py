@@ -1,14 +1,10 @@
 """`goldenthread imports`: what was imported, what was refused, and what was stopped half-way."""
 
-import os
 import time
-from pathlib import Path
 from typing import Annotated
 
 import orjson
 import typer
-
-from goldenthread.entrypoints.data_folder import DATA_SETTING
 
 from .django_ready import make_ready
 from .import_ import UNUSABLE, finish_run
@@ -23,11 +19,8 @@ def list_imports(
         int | None, typer.Option("--refused", help="List every row that an import refused.", metavar="RUN")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON list or object.")] = False,
-    data: Annotated[Path | None, typer.Option("--data", help="The data folder.", metavar="DIR")] = None,
 ) -> None:
     """List the imports, newest first."""
-    if data is not None:
-        os.environ[DATA_SETTING] = str(data.expanduser().resolve())
     make_ready(migrate=True)
     from goldenthread.conversations.models import ImportRun
     from goldenthread.foundation import clock

@@ -52,6 +52,7 @@ def init(
         typer.echo(f"Sign in once with {link} (within 24 hours), and choose a password there.")
     elif not founded:
         typer.echo("Make the first account: goldenthread init --email you@example.org --name “Your Name”")
+        typer.echo("or start it and open the link that it prints.")
     else:
         typer.echo("There are accounts already: the next ones come by invitation.")
     typer.echo("Start it: goldenthread serve")

@@ -1,8 +1,13 @@
 """The `goldenthread` command; one file a subcommand."""
 
+import functools
+import inspect
 import os
+import sys
+import traceback
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -27,8 +32,10 @@ app = typer.Typer(
     help="Review conversations without scores, and keep one thread from a remark to a changed guideline.",
     no_args_is_help=True,
     add_completion=False,
-    pretty_exceptions_show_locals=False,  # locals may hold customer text
+    pretty_exceptions_enable=False,  # `main` says what broke; a traceback may hold customer text
 )
+UNUSABLE = 2
+Data = Annotated[Path | None, typer.Option("--data", help="The data folder.", metavar="DIR")]
 
 
 def _say_version(wanted: bool) -> None:
@@ -37,33 +44,83 @@ def _say_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _keep_data_in(folder: Path | None) -> None:
+    if folder is not None:
+        os.environ[DATA_SETTING] = str(folder.expanduser().resolve())
+
+
 @app.callback()
 def choose_data_folder(
-    data: Annotated[Path | None, typer.Option("--data", help="The data folder.", metavar="DIR")] = None,
+    data: Data = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version.")
     ] = False,
 ) -> None:
     """Settle where the data lives before any command touches it."""
-    if data is not None:
-        os.environ[DATA_SETTING] = str(data.expanduser().resolve())
+    _keep_data_in(data)
 
 
-app.command("import")(import_files)
-app.command("imports")(list_imports)
-app.command()(draw)
-app.command()(serve)
-app.command()(worker)
-app.command()(doctor)
-app.command()(export)
-app.command()(init)
-app.command()(backup)
-app.command()(restore)
-app.command()(read)
-app.command()(analyse)
-app.command()(demo)
+def _with_data(command: Callable[..., None]) -> Callable[..., None]:
+    """Let `--data` stand behind the command's name too, where most people write it."""
+
+    @functools.wraps(command)
+    def with_data(*arguments: Any, data: Path | None = None, **options: Any) -> None:
+        _keep_data_in(data)
+        command(*arguments, **options)
+
+    signature = inspect.signature(command)
+    asked = inspect.Parameter("data", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Data)
+    with_data.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=[*signature.parameters.values(), asked]
+    )
+    with_data.__annotations__ = command.__annotations__ | {"data": Data}
+    return with_data
+
+
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "import": import_files,
+    "imports": list_imports,
+    "draw": draw,
+    "serve": serve,
+    "worker": worker,
+    "doctor": doctor,
+    "export": export,
+    "init": init,
+    "backup": backup,
+    "restore": restore,
+    "analyse": analyse,
+    "demo": demo,
+}
+for _name, _command in _COMMANDS.items():
+    app.command(_name)(_with_data(_command))
+app.command("read")(read)  # needs no data folder
 
 
 def main() -> None:
-    """Run the command."""
-    app()
+    """Run the command; whatever breaks is said in a line, without a row's content, and exits with 2."""
+    try:
+        app()
+    except Exception as error:
+        if sys.flags.dev_mode:  # python -X dev -m goldenthread …, to see the whole way down
+            raise
+        typer.echo(_what_broke(error), err=True)
+        sys.exit(UNUSABLE)
+
+
+def _what_broke(error: Exception) -> str:
+    """Name a failure that no command foresaw: its words are said only where the system wrote them."""
+    if isinstance(error, OSError) and error.strerror:
+        about = f"{error.filename}: " if error.filename else ""
+        return (
+            f"{about}{error.strerror}. Check the place and who may write there, or name another data folder "
+            "with --data DIR."
+        )
+    kind = type(error).__name__
+    if type(error).__module__ in ("django.db.utils", "psycopg.errors", "sqlite3"):
+        return f"The database could not be used ({kind}). goldenthread doctor says what is wrong with it."
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}, line {last.lineno}"
+    return (
+        f"Something in Golden Thread broke: {kind} in {where}. What is stored stays as it is. goldenthread "
+        "doctor may know why; otherwise please report this line."
+    )

@@ -4,7 +4,7 @@ import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NoReturn
 
 import typer
 
@@ -39,6 +39,8 @@ def read(
     from goldenthread.entrypoints.cli.progress import Progress
     from goldenthread.insights.file_reading import read_records
 
+    if output is not None and output.exists() and path.exists() and output.samefile(path):
+        _give_up(f"{output} is the file to read; name another for the output.")
     refusals = 0
 
     def refuse(refusal: "Refusal") -> None:
@@ -52,7 +54,10 @@ def read(
             records = progress.watching(path, read_file(path, format=format))
             lines = read_records(records, refused=refuse, processes=processes or _processes_for(path))
             first = next(lines, None)
-            into = stack.enter_context(_opened(output))
+            try:
+                into = stack.enter_context(_opened(output))
+            except OSError as error:
+                _give_up(f"{output} cannot be written: {error.strerror}. Name another file with --output.")
             while first is not None:
                 record, behaviours = first
                 into.write(as_json({"id": record.id, "behaviours": behaviours}) + b"\n")
@@ -70,6 +75,11 @@ def read(
             progress.say(f"{path} could not be read to its end: {error}. Check the file and try again.")
             raise typer.Exit(UNUSABLE) from None
     raise typer.Exit(SOME_REFUSED if refusals else DONE)
+
+
+def _give_up(reason: str) -> NoReturn:
+    typer.echo(reason, err=True)
+    raise typer.Exit(UNUSABLE)
 
 
 def refusal_line(refusal: "Refusal") -> str:

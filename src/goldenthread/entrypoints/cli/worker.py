@@ -16,4 +16,8 @@ def worker(
     from goldenthread.entrypoints.cli.django_ready import make_ready
 
     make_ready(migrate=True)
+    from goldenthread.entrypoints.operations.tidying import keep_tidy
+
+    if not until_done:
+        keep_tidy()
     call_command("db_worker", batch=until_done, verbosity=0)

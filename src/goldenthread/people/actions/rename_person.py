@@ -9,6 +9,8 @@ from goldenthread.foundation.models import User
 from goldenthread.people.models import Person
 from goldenthread.people.queries import viewer_for
 
+LONGEST_NAME = 200
+
 
 class NameRefused(Exception):
     """The name cannot be changed like this; the message says why."""
@@ -22,6 +24,8 @@ def rename_person(*, person: Person, name: str, by: User, at: datetime) -> None:
         raise NameRefused("You may correct your own name only.")
     if not name:
         raise NameRefused("A person needs a name.")
+    if len(name) > LONGEST_NAME:
+        raise NameRefused(f"That name has {len(name):,} characters; a name has at most {LONGEST_NAME}.")
     before, person.name = person.name, name
     person.save(update_fields=["name"])
     if person.account is not None:

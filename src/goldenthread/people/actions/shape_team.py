@@ -9,6 +9,8 @@ from goldenthread.foundation.models import User
 from goldenthread.people.models import Team
 from goldenthread.people.queries import viewer_for
 
+LONGEST_NAME = 200
+
 
 class TeamRefused(Exception):
     """The team cannot be shaped like this; the message says why."""
@@ -49,6 +51,10 @@ def _free(name: str, but: Team | None = None) -> str:
     name = " ".join(name.split())
     if not name:
         raise TeamRefused("A team needs a name.")
+    if len(name) > LONGEST_NAME:
+        raise TeamRefused(
+            f"That name has {len(name):,} characters; a team's name has at most {LONGEST_NAME}."
+        )
     same = Team.objects.filter(name__iexact=name).first()
     if same is not None and same != but:
         raise TeamRefused(f"There is a team called {name} already.")

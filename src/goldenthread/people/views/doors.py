@@ -18,6 +18,8 @@ from goldenthread.people.actions.accept_invitation import (
 from goldenthread.people.actions.found_house import AlreadyFounded, found
 from goldenthread.people.forms import AccountForm, FoundingForm
 
+FIRST_STEPS = "/welcome/"  # of a package above
+
 
 @login_not_required
 @never_cache
@@ -61,6 +63,6 @@ def first(request: HttpRequest, token: str) -> HttpResponse:
         except AlreadyFounded:
             return redirect("account_login")
         setup_link.use_up()
-        response: HttpResponse = perform_login(request, account)
+        response: HttpResponse = perform_login(request, account, redirect_url=FIRST_STEPS)
         return response
     return render(request, "people/first.html", {"form": form})

@@ -1,6 +1,7 @@
 """Which one of the record is me, and answering those who say so."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,6 +13,7 @@ from goldenthread.people.queries import claims_for, unclaimed_for
 from goldenthread.people.requests import ViewerRequest
 
 SHOWN = 60
+FIRST_STEPS = "/welcome/"  # of a package above
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,21 +29,24 @@ def me(request: ViewerRequest) -> HttpResponse:
         except ClaimRefused as refused:
             messages.error(request, str(refused))
         else:
-            messages.success(
-                request,
-                f"Noted. A lead, head or administrator confirms that you are {person}."
-                if waiting
-                else f"What was said as {person} is yours now.",
-            )
+            if waiting is None:
+                messages.success(request, f"What was said as {person} is yours now.")
+                return redirect(FIRST_STEPS)
+            messages.success(request, f"Noted. A lead, head or administrator confirms that you are {person}.")
         return redirect("people:me")
     words = request.GET.get("q", "").strip()
-    found = unclaimed.filter(name__icontains=words) if words else unclaimed
+    found = (
+        unclaimed.filter(Q(name__icontains=words) | Q(identities__key__icontains=words))
+        if words
+        else unclaimed
+    )
     return render(
         request,
         "people/me.html",
         {
             "person": Person.objects.filter(account=request.user).first(),
             "unclaimed": found.prefetch_related("identities")[:SHOWN],
+            "more": max(0, found.count() - SHOWN),
             "words": words,
             "waiting": Claim.objects.filter(account=request.user, answer=None).select_related("person"),
             "settles_at_once": request.viewer.may_manage_people(),

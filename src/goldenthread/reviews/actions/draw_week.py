@@ -13,7 +13,7 @@ from goldenthread.reviews.models import Draw, DrawItem
 from goldenthread.reviews.queries import account_of, latest_work, people_who_left, standing_at, work_between
 from goldenthread.reviews.reasons import why_drawn
 from goldenthread.reviews.standing import Circle
-from goldenthread.reviews.weeks import WINDOW, week_bounds
+from goldenthread.reviews.weeks import WINDOW, say_week, week_bounds
 
 
 class MayNotDraw(Exception):
@@ -109,7 +109,7 @@ def draw_week(*, week: str, seed: int, by: Viewer | None, at: datetime) -> tuple
         by=account_of(by) if by else None,
         at=at,
         subject=made,
-        summary=f"The draw of {week} was made.",
+        summary=f"The draw for {say_week(week)} was made.",
         concerns={item.person for item in drawn} | {item.reviewer for item in drawn},
     )
     return made, True

@@ -5,6 +5,7 @@ from django.db import models
 
 from goldenthread.conversations.models import Conversation
 from goldenthread.people.models import Person
+from goldenthread.reviews.weeks import say_week
 
 
 class Kind(models.TextChoices):
@@ -33,7 +34,7 @@ class Draw(models.Model):
         ordering = ["-week"]
 
     def __str__(self) -> str:
-        return f"The draw of {self.week}"
+        return f"The draw for {say_week(self.week)}"
 
 
 class DrawItem(models.Model):

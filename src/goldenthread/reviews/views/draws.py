@@ -14,7 +14,7 @@ from goldenthread.reviews import queries
 from goldenthread.reviews.actions.draw_week import MayNotDraw, NothingToDraw, draw_week
 from goldenthread.reviews.actions.replace_item import CannotReplace, replace_item
 from goldenthread.reviews.models import Draw, DrawItem
-from goldenthread.reviews.weeks import week_bounds, week_of
+from goldenthread.reviews.weeks import say_week, week_bounds, week_of
 
 MANY_PEOPLE = 20
 MOST_PEOPLE = 150
@@ -49,10 +49,11 @@ def _said_once(items: list[DrawItem]) -> tuple[str, str, list[tuple[DrawItem, st
 def show(request: ViewerRequest, week: str) -> HttpResponse:
     """Show who was drawn, for whom, why, and by what chance."""
     try:
-        start, end = week_bounds(week)
+        week_bounds(week)
     except ValueError:
         raise Http404 from None
-    draw, items = queries.draw_of(request.viewer, week, at=clock.now())
+    at = clock.now()
+    draw, items = queries.draw_of(request.viewer, week, at=at)
     q = request.GET.get("q", "").strip()[:100]
     by_person: dict[int, list[DrawItem]] = {}
     for item in items:
@@ -63,16 +64,18 @@ def show(request: ViewerRequest, week: str) -> HttpResponse:
         request,
         "reviews/draw.html",
         {
-            "week": week,
-            "start": start,
-            "end": end,
+            "week": say_week(week, at=at),
+            "is_this_week": week == week_of(at),
             "draw": draw,
             "people": [_said_once(theirs) for theirs in shown],
             "more": len(by_person) - len(shown),
             "q": q,
             "may_search": bool(q) or len(by_person) > MANY_PEOPLE,
-            "may_draw": request.viewer.may_import() and week == week_of(clock.now()),
-            "other_weeks": Draw.objects.exclude(week=week).values_list("week", flat=True)[:8],
+            "may_draw": request.viewer.may_import() and week == week_of(at),
+            "other_weeks": [
+                (other, say_week(other, at=at).removeprefix("the week of "))
+                for other in Draw.objects.exclude(week=week).values_list("week", flat=True)[:8]
+            ],
         },
     )
 

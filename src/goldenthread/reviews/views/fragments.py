@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from goldenthread.foundation import clock
-from goldenthread.insights.models.reading import Behaviour
 from goldenthread.people.requests import ViewerRequest
 from goldenthread.reviews import queries
 from goldenthread.reviews.actions.see_evidence import see_evidence
@@ -24,7 +23,7 @@ def evidence(request: ViewerRequest, conversation: int) -> HttpResponse:
         raise Http404
     draft = queries.drafts_for(viewer).filter(conversation=found).first()
     is_asked = queries.items_for(viewer, at=at).filter(conversation=found).exists()
-    readings = [] if draft or is_asked else queries.reading_of(found.pk)
+    readings = [] if draft or is_asked else queries.reading_of(found)
     if readings and viewer.person_id is not None:
         see_evidence(
             person=viewer.person_id,
@@ -37,9 +36,8 @@ def evidence(request: ViewerRequest, conversation: int) -> HttpResponse:
         "draft": draft,
         "is_asked": is_asked,
         "readings": readings,
-        "telling": [reading for reading in readings if reading.evidence.all()],
-        "silent": [reading for reading in readings if not reading.evidence.all()],
-        "labels": dict(Behaviour.choices),
+        "telling": [reading for reading in readings if reading.words],
+        "silent": [reading for reading in readings if not reading.words],
     }
     return render(request, "reviews/evidence.html#part" if request.htmx else "reviews/evidence.html", context)
 

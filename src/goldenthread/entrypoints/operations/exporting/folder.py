@@ -9,6 +9,8 @@ from pathlib import Path
 
 from goldenthread import __version__
 from goldenthread.conversations.models import Conversation
+from goldenthread.foundation import audit
+from goldenthread.people.models import Person
 
 from . import conversations
 from .sheets import sheets
@@ -40,6 +42,14 @@ def export_to(folder: Path, *, at: datetime, progress: Progress = lambda done: N
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
+    audit.record(
+        act="export",
+        by=None,
+        at=at,
+        subject=None,
+        summary="Everything was exported to a folder on the server",
+        concerns=Person.objects.values_list("pk", flat=True),
+    )
     return told
 
 
