@@ -9,6 +9,9 @@ paced    8 clients, each asking for one page a second, as quick readers do
 tight    8 clients, each asking again as soon as it is answered: with 8 requests always in hand this
          measures the queue (8 x the work of a page / cores), and the clients share those cores
 
+core     the work of one page in the server's processes (a PostgreSQL's own not counted): what a busy
+         machine does not change, and what the queue is made of
+
 A static file from the same server is the reference; `(small team)` is a reader who may read 40
 conversations of the whole house.
 
@@ -345,6 +348,7 @@ def measure(requests: int) -> bool:
     rng = random.Random(7)
     everyone, small = readers(), [small_team()] * CLIENTS
     statuses: dict[str, set[int]] = defaultdict(set)
+    core: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "access.log"
         server, port = serve(log)
@@ -355,8 +359,10 @@ def measure(requests: int) -> bool:
                 for reader in clients:  # one after the other: nobody waits for anybody
                     _ask_all(port, [reader], f"alone {name}", address, each=4)
                 each = max(1, requests // CLIENTS)
+                before = _worked(server.pid)
                 _ask_all(port, clients, f"paced {name}", address, each=max(5, each // 4), pace=1)
                 statuses[name] = _ask_all(port, clients, name, address, each=each)
+                core[name] = (_worked(server.pid) - before) / CLIENTS / (each + max(5, each // 4))
         finally:
             server.terminate()
             server.wait(10)
@@ -365,7 +371,18 @@ def measure(requests: int) -> bool:
             name, status, took = line.rsplit("|", 2)
             if status == "200":
                 served[name].append(int(took) / 1000)
-    return report(served, statuses)
+    return report(served, statuses, core)
+
+
+def _worked(pid: int) -> float:
+    """Sum up the core milliseconds that a process and its children have used (0 where there is no /proc)."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return 0.0
+    own = (int(told[11]) + int(told[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+    return own + sum(_worked(int(child)) for child in children)
 
 
 def _ask_all(
@@ -383,17 +400,22 @@ def _ask_all(
         return {status for task in tasks for status in task.result()}
 
 
-def report(served: dict[str, list[float]], statuses: dict[str, set[int]]) -> bool:
+def report(served: dict[str, list[float]], statuses: dict[str, set[int]], core: dict[str, float]) -> bool:
     """Print one line a page: the server's own time, of answers with 200."""
     ways = ("alone", "paced", "tight")
-    print(f"{'server time in ms, p50 and p95':<32}" + "".join(f"{way:>16}" for way in ways) + "  answers")
+    print(
+        f"{'server time in ms, p50 and p95':<32}" + "".join(f"{way:>16}" for way in ways) + "   core  answers"
+    )
     well = True
     for name in statuses:
         took = [served.get(key, []) for key in (f"alone {name}", f"paced {name}", name)]
         well &= bool(took[-1]) and max(statuses[name]) < 500
         figures = [f"{p(each, 50):.1f} {p(each, 95):>6.1f}" if each else "none" for each in took]
         seen = ", ".join(map(str, sorted(statuses[name])))
-        print(f"{name:<32}" + "".join(f"{figure:>16}" for figure in figures) + f"  {seen}", flush=True)
+        print(
+            f"{name:<32}" + "".join(f"{figure:>16}" for figure in figures) + f"{core[name]:>7.1f}  {seen}",
+            flush=True,
+        )
     return well
 
 

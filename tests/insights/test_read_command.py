@@ -70,13 +70,13 @@ def test_a_file_that_cannot_be_used_ends_with_two_and_says_why(tmp_path, content
     assert b"Traceback" not in done.stderr
 
 
-def test_a_file_cut_off_in_the_middle_is_read_up_to_there_and_says_so(tmp_path) -> None:
+def test_a_file_cut_off_in_the_middle_gives_what_stands_before_and_says_where_it_breaks(tmp_path) -> None:
     path = tmp_path / "cut.jsonl.gz"
     whole = gzip.compress("".join(json.dumps({**GOOD, "id": str(n)}) + "\n" for n in range(3000)).encode())
     path.write_bytes(whole[: len(whole) // 2])
     done = command("read", path)
     assert done.returncode == 1
-    assert len(done.stdout.splitlines()) > 1000
+    assert 0 < len(done.stdout.splitlines()) < 3000
     assert b"breaks off" in done.stderr
     assert b"Traceback" not in done.stderr
 
