@@ -14,7 +14,7 @@ from goldenthread.conversations.records import (
     PartyRecord,
     SatisfactionRecord,
 )
-from goldenthread.conversations.redaction import ALL, Kind, Redactor, placeholder
+from goldenthread.conversations.redaction import ALL, Kind, Redactor, placeholder, redactor
 from goldenthread.conversations.redaction.card import luhn
 from goldenthread.conversations.redaction.iban import LENGTHS, remainder
 
@@ -230,6 +230,17 @@ def test_a_text_without_candidates_is_the_very_same(text: str) -> None:
     # "at x dot y" and "password is x" are candidates without a digit or an at sign.
     if not re.search(r"dot|pass|pwd|clave|senha|mdp|punto|maiden|secret|hasl|point|ponto|punkt|\.", text):
         assert REDACTOR.redact(text) is text
+
+
+@given(before=WORDS, planted=st.one_of(PLANTED, ANYTHING), after=WORDS)
+def test_the_quick_look_passes_over_nothing_that_the_patterns_find(
+    before: str, planted: str, after: str
+) -> None:
+    text = f"{before}{planted}{after}"
+    looked = Redactor().find(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(redactor, "_is_quiet", lambda lowered: False)
+        assert Redactor().find(text) == looked
 
 
 @given(text=ANYTHING)

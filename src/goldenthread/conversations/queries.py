@@ -37,7 +37,10 @@ def conversations_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet
         return Conversation.objects.all()
     if viewer.person_id is None or not viewer.teams:
         return Conversation.objects.none()
-    colleagues = colleagues_of(viewer, at=at or clock.now())
+    return _open_to(viewer, colleagues_of(viewer, at=at or clock.now()))
+
+
+def _open_to(viewer: Viewer, colleagues: list[int]) -> QuerySet[Conversation]:
     worked = Handling.objects.filter(conversation=OuterRef("pk"), person__in=colleagues)
     return Conversation.objects.filter(
         Q(team__in=viewer.teams) | Q(assignee=viewer.person_id) | Exists(worked)
@@ -50,15 +53,14 @@ def list_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet[Conversa
     Whoever reads few conversations of a very large house would walk past everyone else's to find
     them: a few are named by their numbers instead.
     """
-    mine = conversations_for(viewer, at=at)
     if viewer.is_head or viewer.person_id is None or not viewer.teams:
-        return mine
+        return conversations_for(viewer, at=at)
+    colleagues = colleagues_of(viewer, at=at or clock.now())
+    mine = _open_to(viewer, colleagues)
     ways = (
         Conversation.objects.filter(team__in=viewer.teams).values_list("pk", flat=True),
         Conversation.objects.filter(assignee=viewer.person_id).values_list("pk", flat=True),
-        Handling.objects.filter(person__in=colleagues_of(viewer, at=at or clock.now())).values_list(
-            "conversation", flat=True
-        ),
+        Handling.objects.filter(person__in=colleagues).values_list("conversation", flat=True),
     )
     if any(way.order_by()[FEW : FEW + 1].exists() for way in ways):
         return mine

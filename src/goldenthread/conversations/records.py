@@ -6,7 +6,7 @@ file's order; redaction and the `ingest` act take them from there.
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 Role = Literal["customer", "staff", "bot", "system"]
 Channel = Literal["chat", "mail", "phone", "form", "social", "other"]
@@ -38,6 +38,13 @@ class MessageRecord:
     id: str | None = None
     quoted: str = ""
     recording_url: str | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes quicker than field by field."""
+        return MessageRecord, (
+            self.text, self.role, self.author, self.sent_at,
+            self.internal, self.id, self.quoted, self.recording_url,
+        )  # fmt: skip
 
 
 @dataclass(slots=True)

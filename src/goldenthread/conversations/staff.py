@@ -162,12 +162,13 @@ class Staff:
         self._date_back({person: since for person, (_, since) in seen.items() if person in placed})
 
     def _date_back(self, seen: dict[int, datetime]) -> None:
-        mentions = Mention.objects.filter(run=self.run, is_new=True, membership__person__in=list(seen))
-        for mention in mentions.select_related("membership"):
-            membership = mention.membership
-            if membership is not None and seen[membership.person_id] < membership.since:
-                membership.since = seen[membership.person_id]
-                membership.save(update_fields=["since"])
+        made = Membership.objects.filter(
+            person__in=list(seen),
+            pk__in=Mention.objects.filter(run=self.run, is_new=True).values("membership"),
+        )
+        for number, person, since in made.values_list("pk", "person_id", "since"):
+            if seen[person] < since:
+                Membership.objects.filter(pk=number).update(since=seen[person])
 
 
 def place_the_teamless(run: ImportRun) -> None:

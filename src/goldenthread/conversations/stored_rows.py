@@ -4,6 +4,7 @@ Only for tables of this package, inside a transaction, with rows already checked
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -44,8 +45,14 @@ def insert(model: type[models.Model], fields: Sequence[str], rows: Iterable[list
         else:
             marks = ", ".join(["%s"] * len(known))
             # SQLite has no zones: Django keeps UTC there, without saying so.
-            naive = _each(rows, times, lambda time: time.replace(tzinfo=None)) if times else rows
+            naive = (
+                _each(rows, times, lambda time: time.replace(tzinfo=None).isoformat(" ")) if times else rows
+            )
             cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(naive))  # noqa: S608
+
+
+def _without_zone(time: datetime) -> str:
+    return time.replace(tzinfo=None).isoformat(" ")
 
 
 def _each(rows: Iterable[list[Any]], places: list[int], change: Callable[[Any], Any]) -> Iterator[list[Any]]:

@@ -15,7 +15,7 @@ from goldenthread.conversations.happenings import ConversationsImported
 from goldenthread.conversations.importers import registry
 from goldenthread.conversations.importers.contract import UnusableFile
 from goldenthread.conversations.models import Conversation, ImportedFile, ImportRun, RefusedRow
-from goldenthread.conversations.reading import Choices, Item, Way, digest_of, size_of
+from goldenthread.conversations.reading import Choices, Item, Way, digest_of, seldom_collecting, size_of
 from goldenthread.conversations.redaction import ALL
 from goldenthread.conversations.redaction_queries import redaction_kinds
 from goldenthread.conversations.staff import DEFAULT_TEAM, default_team, place_the_teamless
@@ -135,7 +135,9 @@ def carry_on(
     way_in = Way(choices, door.secret_from(settings.SECRET_KEY), redact)
     try:
         for file in run.files.filter(finished_at=None):
-            if not _take_in(run, file, way_in, clock, progress, stop):
+            with seldom_collecting():
+                is_whole = _take_in(run, file, way_in, clock, progress, stop)
+            if not is_whole:
                 ImportRun.objects.filter(pk=run.pk).update(stored_at=None)
                 break
             ImportedFile.objects.filter(pk=file.pk).update(finished_at=clock())

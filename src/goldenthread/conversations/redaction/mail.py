@@ -93,6 +93,14 @@ _NOT_A_NAME = frozenset(
 )
 
 
+_SIGNS = (
+    " dot ", "(dot", "[dot", "{dot", "( dot", " punto ", " punkt ", " point ", " ponto ", " kropka ", "(punto", "(punkt",
+    "(at", "[at", "{at", "(ät", " arroba ", ".com", ".net", ".de", ".fr", ".es", ".it", ".nl", ".pl", ".uk", " @", "@ ",
+)  # fmt: skip
+# A lowered text with none of these holds nothing of this kind.
+SIGNS = (*_SIGNS, "@")
+
+
 def find(text: str, lowered: str) -> Iterator[tuple[int, int]]:
     """Yield where mail addresses stand."""
     if "@" in text:
@@ -114,9 +122,3 @@ def find(text: str, lowered: str) -> Iterator[tuple[int, int]]:
         spoken_dot = match["dot"] != "."
         if not plain_at or free or (spoken_dot and (odd or _ABOUT_MAIL.search(text[: match.start()]))):
             yield match.span()
-
-
-_SIGNS = (
-    " dot ", "(dot", "[dot", "{dot", "( dot", " punto ", " punkt ", " point ", " ponto ", " kropka ", "(punto", "(punkt",
-    "(at", "[at", "{at", "(ät", " arroba ", ".com", ".net", ".de", ".fr", ".es", ".it", ".nl", ".pl", ".uk", " @", "@ ",
-)  # fmt: skip

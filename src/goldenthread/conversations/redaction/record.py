@@ -41,6 +41,7 @@ _MY_NAME = re.compile(
     r"|\bmi chiamo|\bmijn naam is|\bo meu nome é|\bnazywam się",
     re.IGNORECASE,
 )
+_MAY_INTRODUCE = ("name", "amo", "nombre", "appelle", "naam", "nome", "nazywam")  # a part of each way above
 _INTRODUCED = re.compile(
     rf"(?i:{_MY_NAME.pattern})\s+(?P<name>[^\W\d_a-z][\w'’\-]+(?:\s+[^\W\d_a-z][\w'’\-]+){{0,2}})"
 )
@@ -116,10 +117,11 @@ def _parties(record: ConversationRecord) -> Iterator[PartyRecord]:
 def _customers_names(record: ConversationRecord, parties: list[PartyRecord]) -> set[str]:
     names = {party.name for party in parties if party.name and party.role == "customer"}
     names |= {value for key, value in record.custom.items() if value and _NAME_FIELD.search(key)}
-    for message in record.messages:
-        # "My name is …" from the customer's own mouth belongs to the record as much as a form does.
-        if message.role == "customer":
-            names.update(match["name"] for match in _INTRODUCED.finditer(message.text))
+    # "My name is …" from the customer's own mouth belongs to the record as much as a form does.
+    said = [message.text for message in record.messages if message.role == "customer"]
+    lowered = "\n".join(said).lower()
+    if any(part in lowered for part in _MAY_INTRODUCE):
+        names.update(match["name"] for text in said for match in _INTRODUCED.finditer(text))
     return {name for name in names if len(name) < 200 and not PLACEHOLDER.search(name)}
 
 

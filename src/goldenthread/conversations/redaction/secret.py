@@ -284,6 +284,8 @@ _CODE_SIGNS = ("code", "otp", "tan", "kod", "código", "codigo", "codice", "veri
 _ANSWER_SIGNS = ("maiden", "answer", "security word", "safe word", "secret word")
 _SHAPE_SIGNS = ("eyj", "akia", "asia", "p_", "o_", "u_", "s_", "r_", "pat-", "xox", "k_", "whsec", "aiza", "sk-", "sg.", "private key", "github")  # fmt: skip
 _KEY_SIGNS = ("token", "secret", "key", "bearer", "basic ", "recovery")
+# A lowered text with none of these, without a digit and without a very long word holds nothing of this kind.
+SIGNS = (*_PASSWORD_SIGNS, *_ANSWER_SIGNS, *_SHAPE_SIGNS, *_KEY_SIGNS, "=", "://")
 _LONG_HEX = re.compile(r"[0-9a-fA-F]{32}")
 
 
