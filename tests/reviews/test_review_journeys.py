@@ -116,11 +116,11 @@ def test_chad_reviews_priya_and_she_finds_nothing_to_delete_or_hide_it_with(jour
     assert buttons == ["Thank you", "I have read this", "Send"]
 
 
-def test_chad_listens_to_his_own_conversation_from_the_first_steps(journeys: Journeys) -> None:
+def test_chad_reads_his_own_conversation_again_from_the_first_steps(journeys: Journeys) -> None:
     talk(journeys.fernhill, cast.CHAD)
     page = journeys.page(cast.CHAD, path="/welcome/")
     page.get_by_role("button", name="Read this one").click()
-    expect(page.locator("h1")).to_have_text("You listen to your own work")
+    expect(page.locator("h1")).to_have_text("You read your own work again")
     page.wait_for_load_state()
     page.keyboard.press("c")
     saved(page)
