@@ -73,8 +73,7 @@ def analyse(
                 by=by,
                 at=at,
                 subject=Reading(),
-                summary=f"The engine read {done.conversations:,} conversations "
-                f"({done.messages:,} messages) with {', '.join(runner.VERSIONS.values())}.",
+                summary=f"The engine read {done.conversations:,} conversations ({done.messages:,} messages)",
             )
     return done
 
