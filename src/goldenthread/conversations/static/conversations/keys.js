@@ -36,6 +36,9 @@ for (const box of document.querySelectorAll("[data-keys-switch]")) {
   });
 }
 
+// Typing has asked already. Asking once more on leaving the box would take the focus from the list.
+document.querySelector("[data-search]")?.addEventListener("change", (event) => event.stopPropagation());
+
 // On a wide screen the filters stand beside the list; on a phone they fold away.
 for (const fold of document.querySelectorAll("details[data-open-when-wide]")) {
   fold.open = window.matchMedia("(min-width: 861px)").matches;
