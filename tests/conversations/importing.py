@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -162,13 +163,24 @@ class Installation:
         if self.url:
             with psycopg.connect(self.url) as outside:
                 return outside.execute(sql.encode()).fetchall()
-        import sqlite3  # noqa: PLC0415
-
         outside = sqlite3.connect(self.folder / "goldenthread.sqlite3")
         try:
             return outside.execute(sql).fetchall()
         finally:
             outside.close()
+
+    def execute(self, sql: str) -> None:
+        """Change the database from outside."""
+        if self.url:
+            with psycopg.connect(self.url, autocommit=True) as outside:
+                outside.execute(sql.encode())
+            return
+        file = sqlite3.connect(self.folder / "goldenthread.sqlite3")
+        try:
+            file.execute(sql)
+            file.commit()
+        finally:
+            file.close()
 
     def close(self) -> None:
         """Drop the database."""

@@ -140,3 +140,17 @@ def test_two_imports_at_once_both_end_right(
     )
     assert same == expected
     assert len(told(both.query)[MEMBERSHIPS]) == len(told(turn.query)[MEMBERSHIPS]) == 13
+
+
+def test_a_process_killed_between_the_tables_and_the_search_index_is_made_good(
+    installation: Callable[[str], Installation], tmp_path: Path
+) -> None:
+    house = installation("half")
+    assert house.run("imports")[0] == 0
+    house.execute("DROP TABLE conversations_words")
+    house.execute(
+        "DROP FUNCTION conversations_words_go CASCADE" if house.url else "DROP TRIGGER conversations_words_go"
+    )
+    code, _, errors = house.run("import", str(write(tmp_path / "a.jsonl", chat(1))))
+    assert code == 0, errors
+    assert house.query("SELECT count(*) FROM conversations_words") == [(1,)]

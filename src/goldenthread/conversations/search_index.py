@@ -50,6 +50,16 @@ def make(**_: Any) -> None:
             cursor.execute(statement)
 
 
+def is_whole() -> bool:
+    """Say whether the index is all there: a command killed between the tables and the index leaves a part."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'conversations_words_go%%'")
+        else:
+            cursor.execute("SELECT count(*) + 1 FROM sqlite_master WHERE name = 'conversations_words_go'")
+        return bool(cursor.fetchone()[0] == 2)  # the last that `make` makes
+
+
 def add(documents: Iterable[Document]) -> None:
     """Write the documents of conversations that have none yet."""
     with connection.cursor() as cursor:

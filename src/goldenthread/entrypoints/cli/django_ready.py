@@ -18,11 +18,13 @@ def make_ready(*, migrate: bool = False) -> None:
 
 
 def bring_tables_up_to_date() -> None:
-    """Apply the migrations that are missing, quietly; two commands at once wait for each other."""
+    """Apply what is missing, also after a kill half-way; two commands at once wait for each other."""
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
+
+    from goldenthread.conversations import search_index
 
     folder: Path = settings.DATA
     folder.mkdir(parents=True, exist_ok=True)
@@ -34,7 +36,8 @@ def bring_tables_up_to_date() -> None:
                 cursor.execute("SELECT pg_advisory_lock(%s)", [_MIGRATING])
             try:
                 executor = MigrationExecutor(connection)
-                if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+                if missing or not search_index.is_whole():
                     call_command("migrate", interactive=False, verbosity=0)
             finally:
                 if connection.vendor == "postgresql":
