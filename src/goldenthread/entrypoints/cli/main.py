@@ -24,6 +24,7 @@ from goldenthread.entrypoints.cli.init import init
 from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.cli.restore import restore
 from goldenthread.entrypoints.cli.serve import serve
+from goldenthread.entrypoints.cli.stock_sentences import stock_sentences
 from goldenthread.entrypoints.cli.worker import worker
 from goldenthread.entrypoints.data_folder import DATA_SETTING
 
@@ -93,7 +94,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name)(_with_data(_command))
-app.command("read")(read)  # needs no data folder
+app.command("read")(read)  # these two need no data folder
+app.command("stock-sentences")(stock_sentences)
 
 
 def main() -> None:
