@@ -103,8 +103,8 @@ def reply(id, *texts, name=None):
 
 def test_a_sentence_counts_once_a_customer_whatever_their_number_and_name() -> None:
     talks = [
-        reply("a", "Your order 4711 is on its way, Sarah.", "Your order 4711 is on its way, Sarah!", name="Sarah"),
-        reply("b", "Hi. Your order A-23 is on its way, Omar.", name="Omar"),
+        reply("a", "Your order 4711 is on its way, Sarah.", "Your order 4711 is on its way!", name="Sarah"),
+        reply("b", "Hi. Your order A-23 is on its way, Omar!", name="Omar"),
         reply("c", "Your order <order number> is on its way, Li.", name="Li"),
         reply("d", "I am off to look at that myself."),
         ("e", [("Your order 1 is on its way, Sarah.", "bot", False)], []),

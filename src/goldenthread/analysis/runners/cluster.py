@@ -44,7 +44,7 @@ def cluster(address: str | None = None, *, workers: int | None = None) -> Iterat
 
 
 def _start_here(folder: str, workers: int | None) -> None:
-    """Start a Ray whose logs and overflow, which may hold customers' words, go with it."""
+    """Start a Ray that nobody else reaches; its logs and overflow, customers' words, go with it."""
     ray.init(
         "local",
         num_cpus=workers,
@@ -53,4 +53,5 @@ def _start_here(folder: str, workers: int | None) -> None:
         log_to_driver=False,
         logging_level=logging.ERROR,
         _temp_dir=folder,
+        _node_ip_address="127.0.0.1",
     )
