@@ -26,7 +26,7 @@ from goldenthread.conversations.columnar import batch_of_records
 from goldenthread.conversations.importers.registry import read_file
 from goldenthread.conversations.records import ConversationRecord
 
-RUNNERS = ("one process", "pool of 2", "daft native", "daft native, 2", "daft ray, 2 workers")
+RUNNERS = ("one process", "pool of 2", "daft native", "daft ray, 2 workers")
 MARK = "GOLDENTHREAD_BENCH_MARK"
 BATCH, FEW = 256, 40
 
@@ -36,7 +36,7 @@ def started(name: str):
     if name.startswith("daft native"):
         from goldenthread.analysis.runners.frames import native
 
-        return nullcontext(native(2 if name.endswith("2") else 1))
+        return nullcontext(native())
     if name.startswith("daft ray"):
         from goldenthread.analysis.runners.cluster import cluster
 

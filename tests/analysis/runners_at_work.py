@@ -6,7 +6,6 @@ and in how many processes besides this one the work was done.
 
 import json
 import os
-import sys
 
 import pyarrow as pa
 
@@ -50,8 +49,8 @@ def same(on) -> dict[str, object]:
 
 
 def main() -> None:
-    """Run on Daft here, in so many processes."""
-    print(json.dumps(same(native(int(sys.argv[1])))))
+    """Run on Daft here."""
+    print(json.dumps(same(native())))
 
 
 if __name__ == "__main__":

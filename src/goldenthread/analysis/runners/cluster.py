@@ -38,7 +38,7 @@ def cluster(address: str | None = None, *, workers: int | None = None) -> Iterat
         try:
             daft.set_runner_ray(noop_if_initialized=True)
             expect_runner("ray")
-            yield Frames(max(1, int(ray.cluster_resources().get("CPU", 1))), apart=False)
+            yield Frames(max(1, int(ray.cluster_resources().get("CPU", 1))))
         finally:
             ray.shutdown()
 

@@ -17,8 +17,8 @@ from daft.exceptions import DaftCoreException
 
 from .contract import RunnerFailed, Work
 
-# Batches in a window: some hundred thousand messages. Each window costs a query (and, with processes of its
-# own, their start), so it must be worth many times that.
+# Batches in a window: some hundred thousand messages. Each window costs a query, and on a cluster the start
+# of the actors, so it must be worth many times that.
 WINDOW = 64
 _PLACE = "place"
 
@@ -26,13 +26,13 @@ _PLACE = "place"
 class Frames:
     """Moves batches through Daft, on whichever of its runners is set.
 
-    `workers` None lets Daft's threads do the work in its own process; a number asks for so many processes
-    (native) or actors (Ray), which Python work needs to use more than one core.
+    `workers` None lets Daft's threads do the work in its own process: one core's worth, since the work is
+    Python. A number asks for so many actors, which only a cluster has. Daft could start processes here too;
+    in its 0.7.26 a process that did so aborts now and then as it ends.
     """
 
-    def __init__(self, workers: int | None, *, apart: bool, window: int = WINDOW) -> None:
+    def __init__(self, workers: int | None = None, *, window: int = WINDOW) -> None:
         self.workers = workers
-        self.apart = apart
         self.window = window
 
     def move(self, batches: Iterable[pa.RecordBatch], through: Work) -> Iterator[pa.RecordBatch]:
@@ -80,8 +80,7 @@ class Frames:
             def run(self, *columns: daft.Series) -> pa.Array:
                 return work.run(*columns)
 
-        apart = True if self.apart else None
-        return daft.cls(Worker, max_concurrency=self.workers, use_process=apart)().run
+        return daft.cls(Worker, max_concurrency=self.workers)().run
 
 
 class Columns:
@@ -109,15 +108,15 @@ def one_batch(table: pa.Table) -> pa.RecordBatch:
     )
 
 
-def native(processes: int = 1) -> Frames:
-    """Run on Daft's own engine on this machine; more than one process work apart from this one.
+def native() -> Frames:
+    """Run on Daft's own engine, in this process.
 
     Raises `RunnerFailed` where this process already runs on a cluster: Daft allows one runner a process.
     """
     with suppress(DaftCoreException):  # set before
         daft.set_runner_native()
     expect_runner("native")
-    return Frames(processes if processes > 1 else None, apart=True)
+    return Frames()
 
 
 def expect_runner(name: str) -> None:

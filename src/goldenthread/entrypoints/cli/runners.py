@@ -45,7 +45,11 @@ RayAddress = Annotated[
 
 @contextmanager
 def running(name: RunnerName, *, address: str | None, processes: int) -> "Iterator[Runner]":
-    """Start the runner that was asked for; what is missing for it is said in a line, and ends with 2."""
+    """Start the runner that was asked for; what is missing for it is said in a line, and ends with 2.
+
+    `processes` is for the pool and for a Ray of our own; Daft's native runner works in this process, and a
+    cluster at an address has the processes that it has.
+    """
     from goldenthread.analysis.runners.contract import RunnerFailed
     from goldenthread.analysis.runners.pool import Pool
 
@@ -57,7 +61,7 @@ def running(name: RunnerName, *, address: str | None, processes: int) -> "Iterat
         elif name is RunnerName.NATIVE:
             from goldenthread.analysis.runners.frames import native
 
-            yield native(processes)
+            yield native()
         else:
             from goldenthread.analysis.runners.cluster import cluster
 
