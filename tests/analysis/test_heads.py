@@ -17,7 +17,7 @@ SAID = [
     "Thank you so much, you saved my week!",
     "thanks for nothing",
     "",
-    "I am furious. This is the THIRD time.",
+    "This is ridiculous, I am so annoyed",
     "🌲",
     "Order 4711 is at https://example.org, write to a@example.org",
     "I'm scared that the money is gone",
@@ -36,7 +36,9 @@ def test_a_probability_depends_on_its_own_text_alone(family) -> None:
     together = heads.probabilities(SAID)
     assert together.shape == (len(SAID), len(heads.names))
     assert ((together >= 0) & (together <= 1)).all()
-    np.testing.assert_allclose(together, np.concatenate([heads.probabilities([said]) for said in SAID]), atol=1e-6)
+    np.testing.assert_allclose(
+        together, np.concatenate([heads.probabilities([said]) for said in SAID]), atol=1e-6
+    )
     np.testing.assert_allclose(together, heads.probabilities(SAID[::-1])[::-1], atol=1e-6)
 
 
