@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 
+from . import heard
 from .batch import CONVERSATIONS, EVIDENCE, evidence_of, marks_of, talks
 from .behaviours import STEPS
 from .runners.contract import Runner, Work
@@ -22,6 +23,7 @@ READ = pa.schema(
             for name in NAMES
             for part, type in (("mark", pa.string()), ("evidence", EVIDENCE))
         ),
+        *list(heard.HEARD)[1:],
     ]
 )
 
@@ -29,14 +31,16 @@ READ = pa.schema(
 def read(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Run every step over a batch of `batch.CONVERSATIONS` (n rows).
 
-    Gives n rows of `READ` in the same order: `id`, and for each behaviour `<name>_mark` and
-    `<name>_evidence`, the same as the step alone gives. Raises `KeyError` for a missing column.
+    Gives n rows of `READ` in the same order: `id`, for each behaviour `<name>_mark` and `<name>_evidence`,
+    and what was heard of the customers (`language`, `praise`, `felt`), the same as the step alone gives.
+    Raises `KeyError` for a missing column.
     """
     unpacked = talks(batch)
     columns = [batch.column("id")]
     for step in STEPS:
         findings = [step.judge(talk) for talk in unpacked]
         columns += [marks_of(findings), evidence_of(findings)]
+    columns += heard.heard_in(unpacked)
     return pa.record_batch(columns, schema=READ)
 
 
