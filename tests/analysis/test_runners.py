@@ -22,6 +22,8 @@ from tests.analysis.talks import EXAMPLES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MARK = "GOLDENTHREAD_TEST_MARK"
+# Pytest's, for tests in its own process: a command has the product's settings and a data folder of its own.
+NOT_OURS = ("DJANGO_SETTINGS_MODULE", "GOLDENTHREAD_DATA", "GOLDENTHREAD_DATABASE_URL")
 SAID = [talk for talk in EXAMPLES if talk[1]]
 
 
@@ -36,7 +38,7 @@ class AtWork:
     def __init__(self, home: str) -> None:
         self.mark = uuid.uuid4().hex
         self.environment = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name not in NOT_OURS},
             "HOME": home,  # Ray keeps a token there
             "RAY_TMPDIR": home,
             "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
