@@ -10,7 +10,7 @@ import ray
 
 from . import QUIET
 from .contract import RunnerFailed
-from .frames import Frames, expect_runner
+from .frames import WINDOW_THERE, Frames, expect_runner
 
 # What a Ray that we start ourselves may keep of batches in shared memory.
 OBJECT_STORE = 256 * 1024 * 1024
@@ -38,7 +38,8 @@ def cluster(address: str | None = None, *, workers: int | None = None) -> Iterat
         try:
             daft.set_runner_ray(noop_if_initialized=True)
             expect_runner("ray")
-            yield Frames(max(1, int(ray.cluster_resources().get("CPU", 1))))
+            cpus = int(ray.cluster_resources().get("CPU", 1))
+            yield Frames(max(1, cpus), window=WINDOW_THERE)
         finally:
             ray.shutdown()
 

@@ -17,9 +17,10 @@ from daft.exceptions import DaftCoreException
 
 from .contract import RunnerFailed, Work
 
-# Batches in a window: some hundred thousand messages. Each window costs a query, and on a cluster the start
-# of the actors, so it must be worth many times that.
-WINDOW = 64
+# Batches in a window. Here a query costs next to nothing, and a small window answers early; on a cluster each
+# one starts its actors anew, so it must be worth that: some hundred thousand messages.
+WINDOW_HERE = 4
+WINDOW_THERE = 64
 _PLACE = "place"
 
 
@@ -31,7 +32,7 @@ class Frames:
     in its 0.7.26 a process that did so aborts now and then as it ends.
     """
 
-    def __init__(self, workers: int | None = None, *, window: int = WINDOW) -> None:
+    def __init__(self, workers: int | None, *, window: int) -> None:
         self.workers = workers
         self.window = window
 
@@ -116,7 +117,7 @@ def native() -> Frames:
     with suppress(DaftCoreException):  # set before
         daft.set_runner_native()
     expect_runner("native")
-    return Frames()
+    return Frames(None, window=WINDOW_HERE)
 
 
 def expect_runner(name: str) -> None:
