@@ -1,1 +1,1 @@
-"""Learns a house's own heads from its reviews, apart from those that ship, and only where they agree better."""
+"""Learns a house's own heads from its reviews, beside the shipped ones, and only where they agree better."""

@@ -34,14 +34,16 @@ class OwnMarks:
     def marks(self, features: Floats, shipped: Sequence[str]) -> list[str]:
         """Mark n conversations as this house would; where no mark is likelier than not, as shipped.
 
-        `features` (n, d) from `features_of`, `shipped` (n) the shipped marks. Raises `ValueError` for another d.
+        `features` (n, d) from `features_of`, `shipped` (n) the shipped marks. Raises `ValueError` for
+        another d.
         """
         logits = features @ self.weights.T + self.biases
         chances = np.exp(logits - logits.max(axis=1, keepdims=True))
         chances /= chances.sum(axis=1, keepdims=True)
         likeliest = chances.argmax(axis=1)
         return [
-            MARKS[best] if chances[row, best] > 0.5 else shipped[row] for row, best in enumerate(likeliest.tolist())
+            MARKS[best] if chances[row, best] > 0.5 else shipped[row]
+            for row, best in enumerate(likeliest.tolist())
         ]
 
     def packed(self) -> bytes:
@@ -67,7 +69,9 @@ def learn_marks(
     """
     groups = len(set(conversations))
     if len(said) < ENOUGH_ANSWERS or groups < ENOUGH_ANSWERS / 2 or len(set(said)) < 2:
-        raise NotEnough(f"At least {ENOUGH_ANSWERS} answers given without a hint, of more than one kind, are needed.")
+        raise NotEnough(
+            f"At least {ENOUGH_ANSWERS} answers given without a hint, of more than one kind, are needed."
+        )
     targets = np.array([MARKS.index(mark) for mark in said])
     held_out: list[str] = [""] * len(said)
     for learn, test in GroupKFold(min(FOLDS, groups)).split(features, targets, list(conversations)):
@@ -76,7 +80,7 @@ def learn_marks(
             held_out[row] = mark
     right_before = [mark == truth for mark, truth in zip(shipped, said, strict=True)]
     right_after = [mark == truth for mark, truth in zip(held_out, said, strict=True)]
-    return _fitted(features, targets), proof_of(right_before, right_after)
+    return _fitted(features, targets), proof_of(right_before, right_after, conversations)
 
 
 def _fitted(features: Floats, targets: NDArray[np.int64]) -> OwnMarks:
