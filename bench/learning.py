@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+from tests.analysis.houses import house
 
 from goldenthread import analysis
 from goldenthread.analysis import runner
@@ -20,7 +21,6 @@ from goldenthread.analysis.learning.marks import learn_marks
 from goldenthread.conversations.columnar import batch_of, batch_of_records
 from goldenthread.conversations.importers.registry import read_file
 from goldenthread.conversations.records import ConversationRecord
-from tests.analysis.houses import house
 
 LABELS = Path(analysis.__file__).parent / "fitting" / "behaviour_labels.jsonl"
 SETS = ("star", "abcd_sample", "tau_airline")
