@@ -1,5 +1,6 @@
-"""What the engine read: a mark a behaviour, and the words it rests on."""
+"""What the engine read, a mark a behaviour with its words; apart from it, what a language model proposes."""
 
+from .proposal import Asking, ModelCall, Proposal
 from .reading import Evidence, Reading
 
-__all__ = ["Evidence", "Reading"]
+__all__ = ["Asking", "Evidence", "ModelCall", "Proposal", "Reading"]
