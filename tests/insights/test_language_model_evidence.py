@@ -57,6 +57,8 @@ def test_words_that_stand_there_are_kept_at_their_exact_place() -> None:
         {"quote": "“I see why that worries you.”"},
         {"quote": ""},
         {"quote": " "},
+        {"quote": "I see why that worries yo"},  # cut in the middle of a word
+        {"quote": "see why that wor"},
         {"quote": "🏕"},  # says nothing
         {"quote": ", "},
         {"quote": None},
@@ -106,6 +108,38 @@ def test_a_note_can_be_quoted() -> None:
 def test_blanks_at_the_edge_of_a_quote_are_not_part_of_it() -> None:
     (one,) = kept({**GOOD, "quote": "\nI see why "}).proposals
     assert SAID[1].text[one.start : one.end] == "I see why"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "stands"),
+    [
+        ("I can't do that.", "I can", False),
+        ("I can’t do that.", "I can’", False),
+        ("I can't do that.", "t do that", False),
+        ("I can't, but she can do that.", "can do", True),
+        ("I cannot. But I can do that.", "I can", True),  # the second place
+        ("She said 'I can' to me.", "I can", True),
+        ("He said “I can”.", "I can", True),
+        ("Das können wir.", "Das könn", False),
+        ("Das können wir.", "Das können", True),
+        ("Это нельзя сделать.", "льзя сделать", False),
+        ("明日までに返金いたします。", "返金いたします", True),
+        ("เราจะคืนเงินให้คุณ", "คืนเงิน", True),
+        ("No: 1500 euros.", "500 euros", False),
+    ],
+)
+def test_no_word_is_cut_for_a_part_of_it_may_say_the_opposite(text: str, quote: str, stands: bool) -> None:
+    finding = {"behaviour": "clarity", "mark": "shown", "message": 0, "quote": quote}
+    found = kept_of(json.dumps({"findings": [finding]}), [Said(3, "staff", False, text)])
+    assert found is not None
+    assert [text[one.start : one.end] for one in found.proposals] == ([quote] if stands else [])
+
+
+def test_an_answer_of_endless_findings_is_looked_at_up_to_a_bound() -> None:
+    wrong = {**GOOD, "quote": "aaa"}
+    said = [SAID[0], Said(2, "staff", False, "a" * 50_000)]
+    found = kept_of(json.dumps({"findings": [wrong] * 9_000 + [GOOD]}), said)
+    assert found == Kept((), 9_001)
 
 
 def test_the_same_twice_and_a_fourth_quote_of_one_behaviour_are_dropped() -> None:

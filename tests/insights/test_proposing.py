@@ -29,7 +29,7 @@ from tests.reviews.work import GREETING, NOTE, let_the_engine_read, talk
 
 AT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 NOWHERE = LanguageModel(url="http://127.0.0.1:9/v1", name="little-reader", key=KEY, seconds=5)
-WARM = {"behaviour": "connection", "mark": "shown", "message": 1, "quote": GREETING[:30]}
+WARM = {"behaviour": "connection", "mark": "shown", "message": 1, "quote": GREETING[:41]}
 NOTED = {"behaviour": "notes", "mark": "shown", "message": 4, "quote": NOTE}
 INVENTED = {"behaviour": "clarity", "mark": "shown", "message": 3, "quote": "As I said, it is very simple."}
 
@@ -51,7 +51,7 @@ def test_what_stands_is_kept_as_a_proposal_beside_the_engines_reading_never_in_i
     assert [(one.behaviour, one.position) for one in found.proposals] == [("connection", 1), ("notes", 4)]
     for one in found.proposals:
         text = Message.objects.get(conversation=conversation, position=one.position).text
-        assert text[one.start : one.end] in (GREETING[:30], NOTE)
+        assert text[one.start : one.end] in (GREETING[:41], NOTE)
     assert (found.answered.model, found.answered.dropped, found.says) == ("little-reader", 1, "")
     assert evidence_of(conversation) == before
     assert (Reading.objects.count(), Evidence.objects.count()) == (1, 1)

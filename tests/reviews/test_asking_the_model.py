@@ -29,7 +29,7 @@ from tests.reviews.test_reviewing import begun, eyes
 from tests.reviews.work import GREETING, NOTE, let_the_engine_read, talk
 
 NOWHERE = LanguageModel(url="http://127.0.0.1:9/v1", name="little-reader", key=KEY, seconds=5)
-WARM = {"behaviour": "connection", "mark": "shown", "message": 1, "quote": GREETING[:30]}
+WARM = {"behaviour": "connection", "mark": "shown", "message": 1, "quote": GREETING[:41]}
 NOTED = {"behaviour": "notes", "mark": "partly", "message": 4, "quote": NOTE}
 INVENTED = {"behaviour": "clarity", "mark": "shown", "message": 3, "quote": "As I said, it is very simple."}
 MARKED = "Proposed by little-reader, not checked by a person"
@@ -83,7 +83,7 @@ def test_a_reader_is_told_where_the_text_goes_asks_and_reads_what_stands_without
         answered(conversation)
     page = read(browser, conversation)
     assert MARKED in page
-    assert GREETING[:30] in page
+    assert GREETING[:41] in page
     assert NOTE in page
     assert "(note)" in page
     assert "very simple" not in page
@@ -141,7 +141,7 @@ def test_proposals_are_kept_back_from_whoever_is_about_to_review(
         answered(conversation)
         assert MARKED not in read(browser, conversation)
         part = browser.get(ask(conversation), headers={"HX-Request": "true"}).content.decode()
-        assert GREETING[:30] not in part
+        assert GREETING[:41] not in part
     assert not EvidenceSeen.objects.filter(person=fernhill.person(who)).exists()
 
 
@@ -274,7 +274,7 @@ def test_priya_asks_from_the_conversation_and_the_answer_comes_by_itself(
         assert DBTaskResult.objects.get().task_path.endswith("put_question")
         answered(conversation)
         expect(page.locator(".proposals")).to_contain_text(MARKED)
-        expect(page.locator(".proposals")).to_contain_text(GREETING[:30])
+        expect(page.locator(".proposals")).to_contain_text(GREETING[:41])
         page.locator(".proposals a").first.click()
         assert page.url.endswith("#m1")
 

@@ -42,7 +42,8 @@ class Proposed:
 
     def of_behaviour(self, behaviour: str) -> "Proposed":
         """Narrow to one behaviour, for a reviewer who has answered that one only."""
-        return replace(self, words=tuple(one for one in self.words if one.behaviour == behaviour))
+        words = tuple(one for one in self.words if one.behaviour == behaviour)
+        return replace(self, words=words, dropped=0)  # what was dropped is of all seven
 
     @property
     def behaviours(self) -> list[str]:

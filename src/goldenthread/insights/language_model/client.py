@@ -164,3 +164,26 @@ def _at(told: Any, *path: str | int) -> Any:
         except (KeyError, IndexError, TypeError):
             return None
     return told
+
+
+def models_at(model: LanguageModel) -> tuple[int, list[str]]:
+    """Ask which models the address has: its status and their names. Sends nothing of anyone's.
+
+    Raises `requests.RequestException` where nobody answers.
+    """
+    until = time.monotonic() + min(model.seconds, 10.0)
+    try:
+        with requests.get(
+            f"{model.url}/models",
+            headers={"Accept-Encoding": "identity"},
+            auth=_Key(model.key),
+            timeout=min(model.seconds, 10.0),
+            allow_redirects=False,
+            stream=True,
+        ) as response:
+            listed = _at(_loaded(_within(response, until)), "data")
+            status = response.status_code
+    except (_Failed, HTTPError) as error:
+        raise requests.exceptions.ConnectionError from error
+    names = [_at(one, "id") for one in listed] if isinstance(listed, list) else []
+    return status, [name for name in names if isinstance(name, str)]

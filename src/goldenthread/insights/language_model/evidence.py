@@ -5,6 +5,7 @@ characters stand in that very message.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +27,13 @@ MARKS = ("shown", "partly", "grow", "na", "cannot_tell")
 SPEAKERS = ("customer", "staff")
 MOST_CHARACTERS = 60_000
 MOST_QUOTES = 3  # of one behaviour
+MOST_FINDINGS = 200  # looked at, of an answer that was asked for 21 at most
+MOST_PLACES = 100  # where the same words stand in a message
 FEWEST_LETTERS = 3
+# A part of a word may say the opposite ("I can" of "I can't"). Scripts from Thai on set no blanks.
+_LETTER = "[0-9A-Za-z\u00aa-\u0dff\u1e00-\u1fff]"
+_WORD_BEFORE = re.compile(f"(?=\\w){_LETTER}['’]?$")
+_WORD_AFTER = re.compile(f"['’]?(?=\\w){_LETTER}")
 _ASK = """You read one customer-service conversation and point at words that bear on how staff worked.
 Behaviours: {behaviours}.
 Marks: shown (clearly shown), partly, grow (a chance to grow), na (not applicable), cannot_tell.
@@ -101,7 +108,7 @@ def kept_of(answer: str, said: Sequence[Said]) -> Kept | None:
         return None
     proposals: list[Proposed] = []
     quoted: Counter[str] = Counter()
-    for finding in findings:
+    for finding in findings[:MOST_FINDINGS]:
         found = _stands(finding, said)
         if found is None or found in proposals or quoted[found.behaviour] == MOST_QUOTES:
             continue
@@ -126,8 +133,28 @@ def _stands(finding: Any, said: Sequence[Said]) -> Proposed | None:
     message = said[number]
     if message.role not in SPEAKERS or (mark in ("shown", "partly") and message.role != "staff"):
         return None
-    start = message.text.find(quote)
-    if start < 0 or sum(map(str.isalnum, quote)) < FEWEST_LETTERS:
+    if sum(map(str.isalnum, quote)) < FEWEST_LETTERS:
         return None
-    start += len(quote) - len(quote.lstrip())
-    return Proposed(behaviour, mark, message.position, start, start + len(quote.strip()))
+    place = _place_of(quote, message.text)
+    return Proposed(behaviour, mark, message.position, *place) if place else None
+
+
+def _place_of(quote: str, text: str) -> tuple[int, int] | None:
+    """Find the first place where these very characters stand and cut no word, without blanks at the edges."""
+    start = -1
+    for _ in range(MOST_PLACES):
+        start = text.find(quote, start + 1)
+        if start < 0:
+            return None
+        begin = start + len(quote) - len(quote.lstrip())
+        end = begin + len(quote.strip())
+        if not (_cuts_a_word(text, begin) or _cuts_a_word(text, end)):
+            return begin, end
+    return None
+
+
+def _cuts_a_word(text: str, at: int) -> bool:
+    """Say whether a place lies within a word, "can|'t" included; of scripts without blanks none can tell."""
+    before = _WORD_BEFORE.search(text[max(at - 2, 0) : at])
+    after = _WORD_AFTER.match(text[at : at + 2])
+    return bool(before and after)

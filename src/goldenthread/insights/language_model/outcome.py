@@ -33,7 +33,7 @@ SAYS = {
     Outcome.SLOW: "It did not answer in the time it is given.",
     Outcome.UNREACHABLE: "Its address cannot be reached. Whoever runs this installation sees why with "
     "goldenthread doctor.",
-    Outcome.BUSY: "It says that it is too busy, twice.",
+    Outcome.BUSY: "It is too busy to answer just now.",
     Outcome.REFUSED: "It refused the question: its name, the key or the length may not suit it. Whoever runs "
     "this installation sees more with goldenthread doctor.",
     Outcome.BROKEN: "Its answer could not be read, so nothing of it was kept.",
