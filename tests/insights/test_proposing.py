@@ -22,7 +22,8 @@ from goldenthread.insights.language_model.client import MOST_ANSWER_TOKENS
 from goldenthread.insights.language_model.outcome import Outcome
 from goldenthread.insights.language_model.setting import LanguageModel
 from goldenthread.insights.models import Asking, Evidence, ModelCall, Proposal, Reading
-from goldenthread.insights.queries import evidence_of, next_to_ask_about, proposals_of
+from goldenthread.insights.proposal_queries import next_to_ask_about, proposals_of
+from goldenthread.insights.queries import evidence_of
 from tests.fernhill import Fernhill
 from tests.insights.model_server import KEY, finds, hangs, model_server, says, sends
 from tests.reviews.work import GREETING, NOTE, let_the_engine_read, talk

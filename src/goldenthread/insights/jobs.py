@@ -11,7 +11,7 @@ from .actions.ask_model import ask_model
 from .actions.propose import propose
 from .happenings import ModelAsked
 from .language_model.outcome import ENDS_THE_ROUND
-from .queries import next_to_ask_about
+from .proposal_queries import next_to_ask_about
 
 # Someone waits for their question; what the house asks by itself waits for everything else.
 FIRST, LAST = 50, -50

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import F, Q
+from django.utils.translation import get_language_info
 
-from goldenthread.conversations.models import Conversation
-from goldenthread.conversations.queries import conversations_for, newest_first
+from goldenthread.analysis.language import READ
+from goldenthread.conversations.models import Conversation, Handling, Message
+from goldenthread.conversations.queries import conversations_for
 from goldenthread.people.viewer import Viewer
 
-from .language_model.outcome import PASSING, SAYS, Outcome
-from .models import Asking, Proposal, Reading
+from .models import Heard, Listening, Reading
 from .models.reading import Behaviour, Mark
 
 
@@ -64,47 +65,108 @@ def evidence_for(viewer: Viewer, conversation_id: int) -> list[Seen]:
     return evidence_of(conversation) if conversation else []
 
 
-def next_to_ask_about() -> Conversation | None:
-    """Find the newest conversation about which no language model was asked as it now stands."""
-    asked = Asking.objects.filter(conversation=OuterRef("pk"), fingerprint=OuterRef("fingerprint"))
-    unasked = Conversation.objects.filter(~Exists(asked.exclude(outcome__in=PASSING)), message_count__gt=0)
-    return Conversation.objects.filter(pk__in=newest_first(unasked, most=1)).first()
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A customer's words, and what they show."""
+
+    what: Heard.What
+    span: Span
+    text: str
+
+
+def heard_in(conversation: Conversation) -> list[Words]:
+    """Find the customer's words of praise and feeling in a conversation as it now stands, in its order.
+
+    Checks no viewer: for packages above that have.
+    """
+    found = list(
+        Heard.objects.filter(
+            listening__conversation=conversation, listening__fingerprint=conversation.fingerprint
+        )
+    )
+    texts = _texts({(conversation.pk, row.position) for row in found})
+    return [_words(row, texts[conversation.pk, row.position]) for row in found]
+
+
+def unread_language_of(conversation: Conversation) -> str:
+    """Name the language of a conversation that the engine does not read; empty where it does."""
+    listening = Listening.objects.filter(
+        conversation=conversation, fingerprint=conversation.fingerprint
+    ).first()
+    if listening is None or listening.language in ("", READ):
+        return ""
+    try:
+        return str(get_language_info(listening.language)["name_translated"])
+    except KeyError:
+        return f"a language that is not English ({listening.language})"
 
 
 @dataclass(frozen=True, slots=True)
-class Proposing:
-    """How things stand between the language model and one conversation.
+class Praise:
+    """What a customer praised, when, and who of us was there."""
 
-    `proposals` are those of the newest asking that was answered; `asking` is the newest of all, whose
-    outcome may be that there was no answer.
+    number: int
+    conversation: int
+    words: Words
+    at: datetime | None
+    people: tuple[str, ...]
+
+
+def praise_for(
+    viewer: Viewer, *, at: datetime, older_than: int | None = None, most: int = 20
+) -> list[Praise]:
+    """Find customers' praise in the conversations that this viewer may read, the newest first.
+
+    `older_than` goes on after a piece of praise, by its number.
     """
+    found = Heard.objects.filter(
+        what=Heard.What.PRAISE, listening__conversation__in=conversations_for(viewer, at=at)
+    ).order_by(F("listening__conversation__opened_at").desc(nulls_last=True), "-pk")
+    dated = Heard.objects.select_related("listening__conversation")
+    if older_than is not None and (last := dated.filter(pk=older_than).first()) is not None:
+        opened = last.listening.conversation.opened_at
+        of_that_moment = Q(listening__conversation__opened_at=opened, pk__lt=last.pk)
+        found = found.filter(of_that_moment | _earlier_than(opened))
+    rows = list(found.select_related("listening__conversation")[:most])
+    numbers = {row.listening.conversation_id for row in rows}
+    texts = _texts({(row.listening.conversation_id, row.position) for row in rows})
+    there: dict[int, list[str]] = {}
+    for number, name in (
+        Handling.objects.filter(conversation__in=numbers, messages__gt=0)
+        .order_by("person__name")
+        .values_list("conversation_id", "person__name")
+    ):
+        there.setdefault(number, []).append(name)
+    return [
+        Praise(
+            row.pk,
+            row.listening.conversation_id,
+            _words(row, texts[row.listening.conversation_id, row.position]),
+            row.listening.conversation.opened_at,
+            tuple(there.get(row.listening.conversation_id, ())),
+        )
+        for row in rows
+    ]
 
-    asking: Asking | None
-    is_waiting: bool
-    answered: Asking | None
-    proposals: tuple[Proposal, ...]
 
-    @property
-    def says(self) -> str:
-        """What to tell whoever asked, in a plain sentence; empty while they wait and where all went well."""
-        if self.asking is None or self.is_waiting:
-            return ""
-        if not self.asking.outcome:
-            return "The question was not put: the worker that does so is busy or not running."
-        return SAYS[Outcome(self.asking.outcome)]
+def _earlier_than(moment: datetime | None) -> Q:
+    """Narrow to conversations opened before a moment; those without a date come last of all."""
+    if moment is None:
+        return Q(listening__conversation__in=[])
+    return Q(listening__conversation__opened_at__lt=moment) | Q(listening__conversation__opened_at=None)
 
 
-def proposals_of(conversation: Conversation, *, at: datetime) -> Proposing:
-    """Find what a language model proposed of a conversation as it now stands.
+def _words(row: Heard, text: str) -> Words:
+    span = Span(row.position, row.start, row.end)
+    return Words(Heard.What(row.what), span, text[row.start : row.end])
 
-    Checks no viewer, as `evidence_of`.
-    """
-    asked = Asking.objects.filter(conversation=conversation, fingerprint=conversation.fingerprint)
-    newest = asked.first()
-    answered = asked.filter(outcome=Outcome.ANSWERED).first()
-    return Proposing(
-        asking=newest,
-        is_waiting=newest is not None and newest.is_waiting(at=at),
-        answered=answered,
-        proposals=tuple(answered.proposals.all()) if answered else (),
+
+def _texts(places: set[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """Fetch the messages at some places (conversation, position)."""
+    said = Message.objects.filter(
+        conversation__in={number for number, _ in places}, position__in={position for _, position in places}
     )
+    return {
+        (number, position): text
+        for number, position, text in said.values_list("conversation_id", "position", "text")
+    }

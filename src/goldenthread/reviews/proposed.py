@@ -8,7 +8,7 @@ from django.conf import settings
 from goldenthread.conversations.models import Conversation, Message
 from goldenthread.insights.language_model.setting import LanguageModel
 from goldenthread.insights.models.reading import Behaviour, Mark
-from goldenthread.insights.queries import proposals_of
+from goldenthread.insights.proposal_queries import proposals_of
 
 
 @dataclass(frozen=True, slots=True)

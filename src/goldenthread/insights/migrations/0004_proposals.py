@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("conversations", "0005_how_far_a_file_is"),
-        ("insights", "0002_reading_fingerprint"),
+        ("insights", "0003_listening"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
