@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goldenthread.insights.language_model.evidence import (
@@ -240,6 +240,7 @@ _SAID = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_FINDINGS, _SAID)
 def test_whatever_is_answered_what_is_kept_stands_there(
     findings: list[dict[str, Any]], said: list[Said]

@@ -1,15 +1,17 @@
-"""The doctor says whether the language model's address answers, and shows no key."""
+"""A language model by settings alone: the doctor looks whether it answers, and the worker asks if told to."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from goldenthread.entrypoints.operations.doctor_language_model import language_model
 from goldenthread.entrypoints.operations.findings import Finding, State
-from tests.insights.model_server import KEY, drips, floods, hangs_up, model_server, sends
+from tests.entrypoints.house import House
+from tests.insights.model_server import KEY, drips, finds, floods, hangs_up, model_server, sends
 
 LISTED = sends(json.dumps({"object": "list", "data": [{"id": "little-reader"}, {"id": "other"}]}).encode())
 
@@ -99,3 +101,40 @@ def test_texts_that_would_travel_in_the_clear_are_warned_of(
         lambda model: (200, [model.name]),
     )
     assert ("in the clear" in looked(url).says) is clear
+
+
+def test_set_to_ask_by_itself_the_worker_asks_about_what_was_imported_once_each(tmp_path: Path) -> None:
+    export = tmp_path / "export.jsonl"
+    export.write_text(
+        "".join(
+            json.dumps(
+                {
+                    "id": f"{n}",
+                    "messages": [
+                        {"role": "customer", "text": "Where is it?"},
+                        {"role": "staff", "text": "On its way."},
+                    ],
+                }
+            )
+            + "\n"
+            for n in range(3)
+        )
+    )
+    house = House(tmp_path / "house")
+    with model_server(finds()) as served:
+        house.environment = {
+            "GOLDENTHREAD_MODEL_URL": served.url,
+            "GOLDENTHREAD_MODEL_NAME": "little-reader",
+        }
+        house.run("import", export)
+        house.run("analyse")
+        house.run("worker", "--until-done")
+        assert served.asked == [], "nobody asked"
+        house.environment["GOLDENTHREAD_MODEL_BY_ITSELF"] = "yes"
+        for _ in range(2):
+            house.run("analyse")
+            house.run("worker", "--until-done")
+        assert len(served.asked) == 3
+        told = json.loads(house.run("doctor", "--json", expect=1).stdout)
+        assert "language model" in {finding["about"] for finding in told["findings"]}
+    house.close()
