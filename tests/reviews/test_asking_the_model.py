@@ -87,7 +87,7 @@ def test_a_reader_is_told_where_the_text_goes_asks_and_reads_what_stands_without
     assert NOTE in page
     assert "(note)" in page
     assert "very simple" not in page
-    assert "1 more of its answer was left out" in page
+    assert "1 more proposal was left out" in page
     assert "Ask again" in page
     assert KEY not in page
 
