@@ -119,6 +119,22 @@ DOORS = [
         data={"evidence": "1"},
     ),
     Door(
+        "reviews:ask",
+        "ask the language model about a conversation",
+        WORK_TOGETHER,
+        "who may read a conversation may ask about it",
+        "post",
+        _conversation,
+    ),
+    Door(
+        "reviews:ask",
+        "look whether the language model answered",
+        WORK_TOGETHER,
+        "who may read a conversation may ask about it",
+        args=_conversation,
+    ),
+    Door("reviews:ask_in_draft", "ask the language model in a draft", OWN_ONLY, ALONE, "post", _behaviour),
+    Door(
         "reviews:for",
         "see whose work to review",
         WORK_TOGETHER,

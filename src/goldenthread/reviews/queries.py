@@ -218,6 +218,12 @@ def conversation_for(viewer: Viewer, number: int, *, at: datetime) -> Conversati
     return Conversation.objects.filter(pk=number).first() if may else None
 
 
+def kept_back_by(viewer: Viewer, conversation: Conversation, *, at: datetime) -> Review | DrawItem | None:
+    """Find what keeps every hint from a viewer: a draft of theirs, or that the draw asks for their eyes."""
+    draft = drafts_for(viewer).filter(conversation=conversation).first()
+    return draft or items_for(viewer, at=at).filter(conversation=conversation).first()
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words of a conversation that the engine points at, and where they stand."""

@@ -13,6 +13,7 @@ from goldenthread.people.requests import ViewerRequest
 from goldenthread.reviews import queries
 from goldenthread.reviews.actions.see_evidence import see_evidence
 from goldenthread.reviews.models import Review
+from goldenthread.reviews.proposed import proposed_of
 
 from .beginning import number_in
 
@@ -31,20 +32,17 @@ def evidence(request: ViewerRequest, conversation: int) -> HttpResponse:
 
 def _reading(request: ViewerRequest, found: Conversation) -> HttpResponse:
     at, viewer = clock.now(), request.viewer
-    draft = queries.drafts_for(viewer).filter(conversation=found).first()
-    is_asked = queries.items_for(viewer, at=at).filter(conversation=found).exists()
-    readings = [] if draft or is_asked else queries.reading_of(found, viewer=viewer)
-    if readings and viewer.person_id is not None:
-        see_evidence(
-            person=viewer.person_id,
-            conversation=found.pk,
-            behaviours=[reading.behaviour for reading in readings],
-            at=at,
-        )
+    keeps = queries.kept_back_by(viewer, found, at=at)
+    readings = [] if keeps else queries.reading_of(found, viewer=viewer)
+    proposed = None if keeps else proposed_of(found, at=at)
+    seen = {reading.behaviour.value for reading in readings} | set(proposed.behaviours if proposed else [])
+    if seen and viewer.person_id is not None:
+        see_evidence(person=viewer.person_id, conversation=found.pk, behaviours=seen, at=at)
     context = {
         "conversation": found,
-        "draft": draft,
-        "is_asked": is_asked,
+        "draft": keeps if isinstance(keeps, Review) else None,
+        "is_asked": keeps is not None and not isinstance(keeps, Review),
+        "proposed": proposed,
         "readings": readings,
         "telling": [reading for reading in readings if reading.words],
         "silent": [reading for reading in readings if not reading.words],
