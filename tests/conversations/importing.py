@@ -137,6 +137,16 @@ class Installation:
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Start the command."""
+        return self._start("-m", "goldenthread", *arguments)
+
+    def python(self, program: str) -> None:
+        """Run a program to its end where the command would run, with Django ready."""
+        ready = "from goldenthread.entrypoints.cli.django_ready import make_ready\nmake_ready(migrate=True)\n"
+        process = self._start("-c", ready + program)
+        _, errors = process.communicate(timeout=120)
+        assert process.returncode == 0, errors
+
+    def _start(self, *what: str) -> subprocess.Popen[str]:
         # One secret for all: pseudonyms and fingerprints are comparable between installations.
         env = {**os.environ, "GOLDENTHREAD_DATA": str(self.folder), "GOLDENTHREAD_SECRET_KEY": "s" * 50}
         env["PYTHONPATH"] = os.pathsep.join(sys.path)
@@ -145,7 +155,7 @@ class Installation:
         if self.url:
             env["GOLDENTHREAD_DATABASE_URL"] = self.url
         return subprocess.Popen(
-            [sys.executable, "-m", "goldenthread", *arguments],
+            [sys.executable, *what],
             env=env,
             text=True,
             stdout=subprocess.PIPE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import signal
+import socket
 import sqlite3
 import stat
 import time
@@ -165,6 +166,22 @@ def test_a_restore_is_refused_while_someone_works_on_the_database(lived_in: Hous
         assert "at work" in lived_in.run("restore", "--replace", file, expect=2).stderr
     finally:
         working.close()
+    lived_in.run("restore", "--replace", file)
+
+
+def test_a_restore_is_refused_beside_pages_and_a_worker_that_are_idle(lived_in: House, tmp_path: Path) -> None:
+    file = tmp_path / "house.backup"
+    lived_in.run("backup", file)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free = str(probe.getsockname()[1])
+    serving = lived_in.start("serve", "--port", free)
+    assert serving.stderr is not None
+    while "Stop with Ctrl-C" not in serving.stderr.readline():
+        assert serving.poll() is None
+    assert "at work" in lived_in.run("restore", "--replace", file, expect=2).stderr
+    serving.send_signal(signal.SIGTERM)
+    serving.communicate(timeout=60)
     lived_in.run("restore", "--replace", file)
 
 
