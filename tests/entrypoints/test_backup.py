@@ -169,7 +169,9 @@ def test_a_restore_is_refused_while_someone_works_on_the_database(lived_in: Hous
     lived_in.run("restore", "--replace", file)
 
 
-def test_a_restore_is_refused_beside_pages_and_a_worker_that_are_idle(lived_in: House, tmp_path: Path) -> None:
+def test_a_restore_is_refused_beside_pages_and_a_worker_that_are_idle(
+    lived_in: House, tmp_path: Path
+) -> None:
     file = tmp_path / "house.backup"
     lived_in.run("backup", file)
     with socket.socket() as probe:

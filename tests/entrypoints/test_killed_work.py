@@ -67,9 +67,9 @@ def test_the_next_worker_carries_on_an_import_of_the_browser_that_was_cut_off(
     assert finished is None
     assert killed.run("worker", "--until-done")[0] == 0
     assert told(killed.query) == told(whole.query)
-    assert {status for (status,) in killed.query("SELECT status FROM django_tasks_database_dbtaskresult")} == {
-        "SUCCESSFUL"
-    }
+    assert {
+        status for (status,) in killed.query("SELECT status FROM django_tasks_database_dbtaskresult")
+    } == {"SUCCESSFUL"}
 
 
 @pytest.mark.django_db

@@ -136,6 +136,8 @@ def test_what_the_person_says_about_staff_wins(write: Write) -> None:
     path = write("ticket id,from,text\n1,Ann,Hi\n1,Ben,Hello\n")
     assert [m.role for m in records(path)[0].messages] == ["customer", "staff"]
     assert [m.role for m in records(path, staff=frozenset(["ann"]))[0].messages] == ["staff", "customer"]
+    both = {"staff": frozenset(["ann", "ben"]), "customers": frozenset(["Ben "])}
+    assert [m.role for m in records(path, **both)[0].messages] == ["staff", "customer"]
 
 
 def test_a_workbook_is_read_past_its_cover_sheet() -> None:

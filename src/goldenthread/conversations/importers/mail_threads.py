@@ -8,7 +8,7 @@ from hashlib import blake2b
 from goldenthread.conversations.importers.contract import Options
 from goldenthread.conversations.importers.mail import Head, head_of, parsed, written
 from goldenthread.conversations.importers.messages_table import in_time_order
-from goldenthread.conversations.importers.staffing import Crowd, KnownStaff, Sides, domain_of
+from goldenthread.conversations.importers.staffing import Crowd, KnownSides, Sides, domain_of
 from goldenthread.conversations.records import ConversationRecord, MessageRecord, PartyRecord, Refusal, Role
 
 
@@ -72,7 +72,7 @@ def conversations(
     letters: Callable[[], Iterator[Letter]], letter: Callable[[int], Letter], *, source: str, options: Options
 ) -> Iterator[ConversationRecord | Refusal]:
     """Yield the conversations that some mails make; heads are read first, bodies thread by thread."""
-    threads, crowd = Threads(), Crowd(KnownStaff.of(options))
+    threads, crowd = Threads(), Crowd(KnownSides.of(options))
     heads: list[tuple[str, frozenset[str], frozenset[str]]] = []
     shared: dict[frozenset[str], frozenset[str]] = {}
     for one in letters():

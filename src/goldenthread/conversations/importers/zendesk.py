@@ -15,7 +15,7 @@ from goldenthread.conversations.importers.fields import custom_text, flag, mappi
 from goldenthread.conversations.importers.opening import PackedFile, open_file
 from goldenthread.conversations.importers.quoting import body_of
 from goldenthread.conversations.importers.shelf import Shelf
-from goldenthread.conversations.importers.staffing import KnownStaff, last_public_reply
+from goldenthread.conversations.importers.staffing import KnownSides, last_public_reply
 from goldenthread.conversations.importers.times import Times
 from goldenthread.conversations.records import (
     ConversationRecord,
@@ -76,7 +76,7 @@ def _read(files: list[tuple[str, BinaryIO]], options: Options) -> Iterator[Conve
         for number, (name, file) in enumerate(files):
             _gather(file, name, number, shelf)
         found = False
-        desk = _Desk(options, shelf, Times.of(options), KnownStaff.of(options))
+        desk = _Desk(options, shelf, Times.of(options), KnownSides.of(options))
         for number, (name, file) in enumerate(files):
             for item in jsonstream.items(file, name=name, lists=_LISTS):
                 if isinstance(item, Refusal):
@@ -143,7 +143,7 @@ class _Desk:
     options: Options
     shelf: Shelf
     times: Times
-    known: KnownStaff
+    known: KnownSides
 
     def conversation(
         self, ticket: dict[str, Any], name: str, row: int, document: str
@@ -252,8 +252,7 @@ class _Desk:
         role: Role = {"end-user": "customer", "agent": "staff", "admin": "staff"}.get(  # type: ignore[assignment]
             text(known.get("role")), fallback
         )
-        if self.known.has(key=text(key), mail=mail, name=name):
-            role = "staff"
+        role = self.known.side(key=text(key), mail=mail, name=name) or role
         return PartyRecord(role, key=text(key) or None, mail=mail, name=name)
 
     def _team(self, ticket: dict[str, Any]) -> str | None:

@@ -30,7 +30,8 @@ class CannotRestore(Exception):
 def holds_something(folder: Path) -> bool:
     """Say whether a data folder holds anything that a restore would take away."""
     return folder.is_dir() and any(
-        entry.name != "secret.key" and entry.suffix != ".lock"
+        entry.name != "secret.key"
+        and entry.suffix != ".lock"
         and not (entry.is_dir() and not any(entry.iterdir()))
         for entry in folder.iterdir()
     )
