@@ -58,6 +58,16 @@ def test_a_zendesk_ticket_without_words_is_refused_by_its_place(write: Write) ->
     assert good.id == "2"
 
 
+def test_a_bad_time_in_a_comment_is_refused_by_the_place_it_has_in_the_export(write: Write) -> None:
+    comments = [
+        {"id": n, "author_id": 2, "body": "Hi", "created_at": f"2026-08-03T09:0{n}:00Z"} for n in range(3)
+    ]
+    comments[1]["created_at"] = "soon"
+    (refusal,) = read(write(json.dumps({"tickets": [{"id": 1, "requester_id": 2, "comments": comments}]})))
+    assert isinstance(refusal, Refusal)
+    assert refusal.field == "comments[1].created_at"
+
+
 def test_intercom_keeps_notes_bot_rating_and_hand_over() -> None:
     (voucher,) = sample("intercom.json")
     assert [m.role for m in voucher.messages] == ["customer", "bot", "staff", "staff"]

@@ -81,7 +81,7 @@ def start_import(
             if unusable:
                 RefusedRow.objects.create(file=file, row=0, reason=unusable[:500])
         # A file may be called after the customer whose mail it holds, and the audit is read by many.
-        names = Redactor().redact(", ".join(path.name for path in files))
+        names = Redactor().redact(", ".join(path.name for path, _, _ in looked_at))
         concerned = [by.person.pk] if by is not None and hasattr(by, "person") else []
         audit.record(
             act="start_import",

@@ -161,7 +161,7 @@ class _Desk:
         customer = self._party(customer_id, ticket.get("requester"), "customer")
         messages = [
             self._message(comment, number, customer, customer_id)
-            for number, comment in enumerate(self._comments(ticket, key, document))
+            for number, comment in self._comments(ticket, key, document)
         ]
         messages = [message for message in messages if message.text or message.recording_url]
         if not messages:
@@ -193,7 +193,8 @@ class _Desk:
             custom=self._custom(ticket),
         )
 
-    def _comments(self, ticket: dict[str, Any], key: str, document: str) -> list[dict[str, Any]]:
+    def _comments(self, ticket: dict[str, Any], key: str, document: str) -> list[tuple[int, dict[str, Any]]]:
+        """Gather a ticket's comments in the order of their times, each with its place in the export."""
         comments = rows(ticket.get("comments"))
         if not comments:
             comments = self.shelf.pile_of("comment", key) or self.shelf.pile_of(
@@ -204,13 +205,13 @@ class _Desk:
                 if event.get("type") in ("Comment", "VoiceComment"):
                     comments.append({"created_at": audit.get("created_at"), "via": audit.get("via"), **event})
         if comments:
-            seen: dict[str, dict[str, Any]] = {}
+            seen: dict[str, tuple[int, dict[str, Any]]] = {}
             for number, comment in enumerate(comments):  # the pages of an export overlap
-                seen[text(comment.get("id")) or f"number {number}"] = comment
-            return sorted(seen.values(), key=lambda c: text(c.get("created_at")))
+                seen[text(comment.get("id")) or f"number {number}"] = number, comment
+            return sorted(seen.values(), key=lambda placed: text(placed[1].get("created_at")))
         opening = {"body": ticket.get("description"), "created_at": ticket.get("created_at"),
                    "author_id": ticket.get("requester_id"), "public": True}  # fmt: skip
-        return [opening] if text(ticket.get("description")) else []
+        return [(0, opening)] if text(ticket.get("description")) else []
 
     def _message(
         self, comment: dict[str, Any], number: int, customer: PartyRecord | None, customer_id: object
