@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -122,9 +123,11 @@ def _here(sql: str) -> list[tuple[Any, ...]]:
 class Installation:
     """A data folder and a database of its own, used through the command alone."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, like: Installation | None = None) -> None:
         self.folder = folder
         self.url = ""
+        if like is not None:
+            shutil.copytree(like.folder, folder)
         if connection.vendor == "postgresql":
             self.name = f"goldenthread_{os.getpid()}_{folder.name}".lower().replace("-", "_")
             at = connection.settings_dict
@@ -132,7 +135,8 @@ class Installation:
             self.admin = psycopg.conninfo.make_conninfo(
                 host=host, port=port, user=user, password=at["PASSWORD"], dbname="postgres"
             )
-            self._ask_admin(f'CREATE DATABASE "{self.name}"')
+            template = f' TEMPLATE "{like.name}"' if like else ""
+            self._ask_admin(f'CREATE DATABASE "{self.name}"{template}')
             self.url = f"postgres://{user}:{at['PASSWORD']}@{host}:{port}/{self.name}"
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
@@ -202,12 +206,12 @@ class Installation:
             admin.execute(sql.encode())
 
 
-def installations(tmp_path: Path) -> Iterator[Callable[[str], Installation]]:
-    """Make installations by name and clear them away afterwards."""
+def installations(tmp_path: Path, blank: Installation) -> Iterator[Callable[[str], Installation]]:
+    """Make installations by name, as copies of a blank one, and clear them away afterwards."""
     made: list[Installation] = []
 
     def make(name: str) -> Installation:
-        made.append(Installation(tmp_path / name))
+        made.append(Installation(tmp_path / name, like=blank))
         return made[-1]
 
     yield make

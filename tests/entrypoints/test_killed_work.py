@@ -6,7 +6,7 @@ import fcntl
 import signal
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -17,12 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from goldenthread.conversations.jobs import carry_on_import
 from goldenthread.entrypoints.demo import cast
 from goldenthread.entrypoints.operations.left_behind import MOST_TIMES, take_up
-from tests.conversations.importing import NOW, Installation, chat, installations, told, write
-
-
-@pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Callable[[str], Installation]]:
-    yield from installations(tmp_path)
+from tests.conversations.importing import NOW, Installation, chat, told, write
 
 
 def _wait_for(is_so: Callable[[], object]) -> None:
