@@ -110,6 +110,15 @@ DOORS = [
         args=_conversation,
     ),
     Door(
+        "reviews:dismiss",
+        "say that an underline of the engine's is wrong",
+        WORK_TOGETHER,
+        "whoever may see it may correct it",
+        method="post",
+        args=_conversation,
+        data={"evidence": "1"},
+    ),
+    Door(
         "reviews:for",
         "see whose work to review",
         WORK_TOGETHER,

@@ -15,6 +15,8 @@ class InsightsConfig(AppConfig):
         from goldenthread.conversations.happenings import ConversationsImported
         from goldenthread.foundation import happenings
 
-        from .jobs import after_import
+        from .actions.learn import LessonKept
+        from .jobs import after_import, after_lesson
 
         happenings.listen(ConversationsImported, after_import)
+        happenings.listen(LessonKept, after_lesson)

@@ -6,6 +6,7 @@ from goldenthread.conversations.happenings import ConversationsImported
 from goldenthread.foundation import clock
 
 from .actions.analyse import analyse
+from .actions.learn import LessonKept
 
 
 @task()
@@ -16,4 +17,9 @@ def analyse_new() -> None:
 
 def after_import(event: ConversationsImported) -> None:
     """Have the worker read what came in; asked twice, the second time finds nothing left."""
+    analyse_new.enqueue()
+
+
+def after_lesson(event: LessonKept) -> None:
+    """Have the worker read everything again as this house now does."""
     analyse_new.enqueue()

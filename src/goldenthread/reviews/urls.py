@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:number>/withdrawal/", editing.withdraw, name="withdraw"),
     path("<int:number>/receipts/", reading.receive, name="receive"),
     path("evidence/<int:conversation>/", fragments.evidence, name="evidence"),
+    path("evidence/<int:conversation>/dismissals/", fragments.dismiss, name="dismiss"),
     path("for/<int:conversation>/", fragments.choices, name="for"),
     path("draws/", draws.make, name="draws"),
     path("draws/<str:week>/", draws.show, name="draw"),
