@@ -147,6 +147,7 @@ SOCIALACCOUNT_ADAPTER = "goldenthread.people.account_doors.SignOnDoors"
 SOCIALACCOUNT_PROVIDERS = sign_on_providers(os.environ)
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # only for an address that the provider has checked
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+MFA_ADAPTER = "goldenthread.foundation.second_factor_names.PlainNames"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
