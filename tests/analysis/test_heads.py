@@ -1,7 +1,10 @@
 """What every head promises, shipped or fitted here."""
 
 import pickle
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import numpy as np
 import pytest
@@ -47,6 +50,28 @@ def test_no_text_gives_no_row_and_a_text_without_a_word_the_base_rate(family) ->
     heads = shipped(family)
     assert heads.probabilities([]).shape == (0, len(heads.names))
     np.testing.assert_array_equal(*heads.probabilities(["", " \n"]))
+
+
+def test_heads_say_the_same_to_several_threads_at_once() -> None:
+    """Each thread meets new words of its own while the others do, more than a table begins with."""
+    parts = [[f"word{at}of{who} and{at}of{who}" for at in range(1500)] for who in range(4)]
+    alone = shipped("feelings").only("gratitude")
+    together = alone.only("gratitude")
+    start = Barrier(len(parts))
+
+    def ask(texts: list[str]) -> list[np.ndarray]:
+        start.wait()
+        return [together.probabilities([text]) for text in texts]
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(len(parts)) as threads:
+            found = list(threads.map(ask, parts))
+    finally:
+        sys.setswitchinterval(before)
+    for texts, said in zip(parts, found, strict=True):
+        np.testing.assert_allclose(np.concatenate(said), alone.probabilities(texts), atol=1e-6)
 
 
 @every_family

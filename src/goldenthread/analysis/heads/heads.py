@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,8 @@ class Heads:
         self.thresholds = thresholds
         self._biases = biases
         self._weights = weights
+        # Pages and Daft ask from several threads: two words that are new at once must not get one place.
+        self._remembering = Lock()
         self._forget()
 
     def _forget(self) -> None:
@@ -54,19 +57,21 @@ class Heads:
         """
         if not texts:
             return np.zeros((0, len(self.names)), np.float32)
-        if len(self._row_of) > MOST_REMEMBERED:
-            self._forget()
         single: list[int] = []
         double: list[int] = []
         singles: list[int] = []
         doubles: list[int] = []
-        for text in texts:
-            words = tokens(text)
-            singles.append(len(single))
-            doubles.append(len(double))
-            single += [self._row(word) for word in dict.fromkeys(words)]
-            double += pairs(words)
-        sums = _sums(self._rows, single, singles)
+        with self._remembering:
+            if len(self._row_of) > MOST_REMEMBERED:
+                self._forget()
+            for text in texts:
+                words = tokens(text)
+                singles.append(len(single))
+                doubles.append(len(double))
+                single += [self._row(word) for word in dict.fromkeys(words)]
+                double += pairs(words)
+            rows = self._rows
+        sums = _sums(rows, single, singles)
         counts = sums[:, -1] + np.diff([*doubles, len(double)])
         logits = (sums[:, :-1] + _sums(self._weights, double, doubles)) / np.sqrt(np.maximum(counts, 1))[
             :, None
@@ -95,7 +100,7 @@ class Heads:
             self._rows[row, -1] = len(buckets)
         return row
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path | BinaryIO) -> None:
         """Write the heads to an .npz file; weights go in half precision, nought left out."""
         parts: dict[str, Any] = {
             "id": np.array(self.id), "names": np.array(self.names),
@@ -107,7 +112,7 @@ class Heads:
         np.savez_compressed(path, **parts)
 
     @classmethod
-    def load(cls, path: Path) -> "Heads":
+    def load(cls, path: Path | BinaryIO) -> "Heads":
         """Read what `save` wrote. Raises `OSError` or `ValueError` where the file is not that."""
         with np.load(path, allow_pickle=False) as parts:
             names = [str(name) for name in parts["names"]]
