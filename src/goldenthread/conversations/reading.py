@@ -1,4 +1,4 @@
-"""From a file to batches of admitted records: read, redact, fingerprint, gather. Pure: no Django.
+"""From a file to batches of rows to store: read, redact, fingerprint, lay out, gather. Pure: no Django.
 
 A long file is read in a process of its own, a few batches ahead of the one that stores, so that two
 cores share the work. The reader has no database and no customer's data outlives it.
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
-from . import door
+from . import door, rows
 from .importers import registry
 from .importers.contract import Options, UnusableFile
 from .records import Refusal
@@ -24,7 +24,7 @@ BATCH_CONVERSATIONS = 1000
 BATCH_LETTERS = 4_000_000
 LONG = 8_000_000  # bytes: below, a second process takes longer to start than it saves
 
-Item = door.Admitted | Refusal
+Item = rows.Layout | Refusal
 Read = tuple[int, list[Item]]  # how many bytes of the file are read, and the next batch
 
 
@@ -88,7 +88,8 @@ class Way:
         read = registry.read_file(path, format or None, self.choices.options(), opened=watched.append)
         for number, item in enumerate(read):
             if number >= skip:
-                yield door.admit(item, redact=redact, secret=self.secret, zone=zone, file=path.name)
+                admitted = door.admit(item, redact=redact, secret=self.secret, zone=zone, file=path.name)
+                yield admitted if isinstance(admitted, Refusal) else rows.lay_out(admitted)
 
 
 @contextmanager
@@ -124,15 +125,15 @@ def gather(items: Iterable[Item]) -> Iterator[list[Item]]:
     letters = 0
     within: set[tuple[str, str]] = set()
     for item in items:
-        told = item.record if isinstance(item, door.Admitted) else None
-        is_twice = told is not None and (told.source, told.id) in within
+        told = item if isinstance(item, rows.Layout) else None
+        is_twice = told is not None and told.key in within
         if batch and (is_twice or len(batch) >= BATCH_CONVERSATIONS or letters >= BATCH_LETTERS):
             yield batch
             batch, letters, within = [], 0, set()
         batch.append(item)
         if told is not None:
-            within.add((told.source, told.id))
-            letters += sum(len(message.text) for message in told.messages)
+            within.add(told.key)
+            letters += sum(len(text) for text, _ in told.said)
     if batch:
         yield batch
 

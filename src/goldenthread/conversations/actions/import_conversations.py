@@ -18,6 +18,7 @@ from goldenthread.conversations.models import Conversation, ImportedFile, Import
 from goldenthread.conversations.reading import Choices, Item, Way, digest_of, seldom_collecting, size_of
 from goldenthread.conversations.redaction import ALL, Redactor
 from goldenthread.conversations.redaction_queries import redaction_kinds
+from goldenthread.conversations.rows import Layout
 from goldenthread.conversations.staff import DEFAULT_TEAM, default_team, place_the_teamless
 from goldenthread.foundation import audit, happenings
 from goldenthread.foundation.models import User
@@ -170,7 +171,7 @@ def _take_in(
         for position, batch in way_in.batches(path, file.format, skip=done):
             _store(run, file, batch, done, clock())
             done += len(batch)
-            messages += sum(len(item.record.messages) for item in batch if isinstance(item, door.Admitted))
+            messages += sum(len(item.messages) for item in batch if isinstance(item, Layout))
             if progress is not None:
                 progress(Progress(file.name, position, file.size, done, messages))
             if stop():
