@@ -6,12 +6,16 @@ cores share the work. The reader has no database and no customer's data outlives
 
 import gc
 import multiprocessing
+import os
+import pickle
 import signal
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from hashlib import file_digest, sha256
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
@@ -22,6 +26,7 @@ from .records import Refusal
 
 BATCH_CONVERSATIONS = 1000
 BATCH_LETTERS = 4_000_000
+AHEAD = 2  # batches that are ready before the one that stores asks for them
 LONG = 8_000_000  # bytes: below, a second process takes longer to start than it saves
 
 Item = rows.Layout | Refusal
@@ -133,7 +138,7 @@ def gather(items: Iterable[Item]) -> Iterator[list[Item]]:
         batch.append(item)
         if told is not None:
             within.add(told.key)
-            letters += sum(len(text) for text, _ in told.said)
+            letters += sum(map(len, (*told.said, *told.noted)))
     if batch:
         yield batch
 
@@ -174,12 +179,25 @@ class ReaderDied(Exception):
 
 def _send_batches(sender: Any, way: Way, path: Path, format: str, skip: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the one that stores; it ends us
+    waiting: Queue[bytes | None] = Queue(AHEAD)
+    # A pipe holds less than one batch: without a thread that sends, reading would wait for every storing.
+    sending = Thread(target=_send, args=(sender, waiting), daemon=True)
+    sending.start()
+    last: Any = None
     try:
         with seldom_collecting():
             for told in way.batches_here(path, format, skip=skip):
-                sender.send(told)
-        sender.send(None)
-    except BrokenPipeError:
-        pass
+                waiting.put(pickle.dumps(told, pickle.HIGHEST_PROTOCOL))
     except UnusableFile as error:
-        sender.send(error)
+        last = error
+    waiting.put(pickle.dumps(last))
+    waiting.put(None)
+    sending.join()
+
+
+def _send(sender: Any, waiting: "Queue[bytes | None]") -> None:
+    try:
+        while (packed := waiting.get()) is not None:
+            sender.send_bytes(packed)
+    except OSError:
+        os._exit(1)  # the one that stores is gone, and nothing here is worth keeping

@@ -3,10 +3,32 @@
 Only for tables of this package, inside a transaction, with rows already checked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, models
+
+USUAL_PAGES, MANY_PAGES = 1000, 8000  # of SQLite's write-ahead log before it goes into the file
+
+
+@contextmanager
+def seldom_checkpointing() -> Iterator[None]:
+    """Let SQLite gather a few batches before it copies them into its file, and waits for the disk twice.
+
+    What is committed survives a kill all the same, and whoever reads meanwhile reads on.
+    """
+    _checkpoint_after(MANY_PAGES)
+    try:
+        yield
+    finally:
+        _checkpoint_after(USUAL_PAGES)
+
+
+def _checkpoint_after(pages: int) -> None:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA wal_autocheckpoint = {pages}")
 
 
 def new_ids(model: type[models.Model], count: int) -> Sequence[int]:
@@ -26,7 +48,7 @@ def new_ids(model: type[models.Model], count: int) -> Sequence[int]:
         return range(last + 1, last + 1 + count)
 
 
-def insert(model: type[models.Model], fields: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+def insert(model: type[models.Model], fields: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Insert rows, their values in the order of `fields` and spelled as `rows.py` does."""
     known: list[Any] = [model._meta.get_field(name) for name in fields]
     columns = ", ".join(f'"{field.column}"' for field in known)

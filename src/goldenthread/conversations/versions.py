@@ -5,7 +5,7 @@ characters in it. Use inside a transaction.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -167,9 +167,7 @@ def _times(model: type[models.Model], row: Row) -> Row:
     return {n: datetime.fromisoformat(v) if v and n in times else v for n, v in row.items()}
 
 
-def as_rows(
-    fields: tuple[str, ...], values: Iterable[tuple[Any, ...]], model: type[models.Model]
-) -> list[Row]:
+def as_rows(fields: tuple[str, ...], values: Iterable[Sequence[Any]], model: type[models.Model]) -> list[Row]:
     """Name the values of laid-out rows by their columns, and read what was spelled for the database."""
     known: list[Any] = [model._meta.get_field(name) for name in fields]
     read = [(field.attname, _READ.get(type(field))) for field in known]

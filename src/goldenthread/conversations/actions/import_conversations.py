@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import Q
 
-from goldenthread.conversations import door
+from goldenthread.conversations import door, stored_rows
 from goldenthread.conversations.happenings import ConversationsImported
 from goldenthread.conversations.importers import registry
 from goldenthread.conversations.importers.contract import UnusableFile
@@ -137,7 +137,7 @@ def carry_on(
     way_in = Way(choices, door.secret_from(settings.SECRET_KEY), redact)
     try:
         for file in run.files.filter(finished_at=None):
-            with seldom_collecting():
+            with seldom_collecting(), stored_rows.seldom_checkpointing():
                 is_whole = _take_in(run, file, way_in, clock, progress, stop)
             if not is_whole:
                 ImportRun.objects.filter(pk=run.pk).update(stored_at=None)

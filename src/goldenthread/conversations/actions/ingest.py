@@ -159,12 +159,12 @@ def _add(run: ImportRun, added: list[Layout], staff: Staff) -> None:
     }
     documents = []
     for number, layout in zip(stored_rows.new_ids(Conversation, len(added)), added, strict=True):
-        people, key = staff.people_of(layout), (number,)
+        people = staff.people_of(layout)
         rows[Conversation].append((number, run.pk, *layout.head_by(people, staff.team(layout.team))))
-        rows[Message] += [key + message for message in layout.messages_by(people)]
-        rows[Event] += [key + event for event in layout.events_by(people)]
+        rows[Message] += [[number, people[row[0]], *row[1:]] for row in layout.messages]
+        rows[Event] += [[number, people[row[0]], *row[1:]] for row in layout.events]
         rows[Tag] += [(number, tag) for tag in layout.tags]
-        rows[Handling] += [key + handling for handling in layout.handlings_by(people)]
+        rows[Handling] += [(number, *handling) for handling in layout.handlings_by(people)]
         documents.append(_document(number, layout))
         run.messages_added += len(layout.messages)
     run.conversations_added += len(added)
@@ -223,6 +223,4 @@ def _keep_what_was(run: ImportRun, updated: list[Known]) -> None:
 
 
 def _document(number: int, layout: Layout) -> search_index.Document:
-    said = "\n".join([text for text, is_note in layout.said if not is_note])
-    notes = "\n".join([text for text, is_note in layout.said if is_note])
-    return number, layout.subject, said, notes, layout.comment
+    return number, layout.subject, "\n".join(layout.said), "\n".join(layout.noted), layout.comment
