@@ -1,0 +1,87 @@
+"""What the mirror's heads see of a sentence: its words with names and times masked, and its shape.
+
+The shape is which kinds of words (`vocabulary.KINDS`) stand in it, which follows which how closely, how it
+begins, and what mark it ends with.
+"""
+
+import re
+
+from .vocabulary import DAYS, KINDS, KINDS_OF, NOT_PAST, PAST
+
+_TOKEN = re.compile(r"\d+(?:[.:]\d+)?(?:st|nd|rd|th|am|pm|k)?\b|[^\W\d_]+(?:['’-][^\W\d_]+)*|[?!:;,.…–—-]|\S")
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d(?:am|pm)?|am|pm|st|nd|rd|th)")
+_N = len(KINDS)
+_CLOCK_KINDS = (KINDS.index("time"), KINDS.index("clock"))
+_DAY_KINDS = (KINDS.index("time"), KINDS.index("day"))
+_NUMBER, _NAME = (KINDS.index("number"),), (KINDS.index("name"),)
+_PAST, _ING = (KINDS.index("past"),), (KINDS.index("ing"),)
+
+# Where each sort of feature begins in the row of a sentence.
+_HAS, _STARTS = 0, _N
+_NEAR = 2 * _N
+_FAR = _NEAR + _N * _N
+_OPENS = _FAR + _N * _N
+_ASKS = _OPENS + (_N + 1) * _N
+_SHOUTS = _ASKS + _N + 1
+_LENGTH = _SHOUTS + _N + 1
+WIDTH = _LENGTH + 8
+
+
+def read(sentence: str) -> tuple[str, list[int]]:
+    """Give a sentence's words as text, masked, and its shape as distinct numbers below `WIDTH`.
+
+    Any text of any length; the shape of one without words says only that it is short. Never raises.
+    """
+    raw = _TOKEN.findall(sentence[:1000])
+    words: list[str] = []
+    kinds: list[tuple[int, ...]] = []
+    before = "."
+    for token in raw:
+        lower = token.lower().replace("’", "'")
+        if token[0].isdigit():
+            clock = _CLOCK.fullmatch(lower)
+            words.append("<time>" if clock else "<number>")
+            kinds.append(_CLOCK_KINDS if clock else _NUMBER)
+        elif lower in DAYS:
+            words.append("<day>")
+            kinds.append(_DAY_KINDS)
+        elif lower in KINDS_OF:
+            words.append(lower)
+            kinds.append(KINDS_OF[lower] + (_PAST if lower in PAST else ()))
+        elif token[0].isupper() and len(token) > 1 and before not in ".!?:":
+            words.append("<name>")
+            kinds.append(_NAME)
+        else:
+            words.append(lower)
+            kinds.append(_ending(lower))
+        before = token
+    return " ".join(words), _shape(words, kinds)
+
+
+def _ending(word: str) -> tuple[int, ...]:
+    if word in PAST or (word.endswith("ed") and len(word) > 4 and word not in NOT_PAST):
+        return _PAST
+    return _ING if word.endswith("ing") and len(word) > 5 else ()
+
+
+def _shape(words: list[str], kinds: list[tuple[int, ...]]) -> list[int]:
+    found: set[int] = set()
+    seen: set[int] = set()
+    for at, here in enumerate(kinds):
+        seen.update(here)
+        for kind in here:
+            if at < 2:
+                found.add(_STARTS + kind)
+            for gap, there in enumerate(kinds[at + 1 : at + 5]):
+                base = (_NEAR if gap < 2 else _FAR) + kind * _N
+                found.update(base + other for other in there)
+    opening = kinds[0][0] if kinds and kinds[0] else _N
+    found.update(_HAS + kind for kind in seen)
+    found.update(_OPENS + opening * _N + kind for kind in seen)
+    last = words[-1] if words else ""
+    if last in ("?", "!"):
+        base = _ASKS if last == "?" else _SHOUTS
+        found.update(base + kind for kind in seen)
+        found.add(base + _N)
+    found.add(_LENGTH + min(len(words) // 5, 7))
+    return sorted(found)
