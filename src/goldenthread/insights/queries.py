@@ -1,12 +1,17 @@
 """Finds what the engine read. A reading is about a conversation, never about a person."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from goldenthread.conversations.models import Conversation
+from django.db.models import F, Q
+from django.utils.translation import get_language_info
+
+from goldenthread.analysis.language import READ
+from goldenthread.conversations.models import Conversation, Handling, Message
 from goldenthread.conversations.queries import conversations_for
 from goldenthread.people.viewer import Viewer
 
-from .models import Reading
+from .models import Heard, Listening, Reading
 from .models.reading import Behaviour, Mark
 
 
@@ -58,3 +63,110 @@ def evidence_for(viewer: Viewer, conversation_id: int) -> list[Seen]:
     """
     conversation = conversations_for(viewer).filter(pk=conversation_id).first()
     return evidence_of(conversation) if conversation else []
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A customer's words, and what they show."""
+
+    what: Heard.What
+    span: Span
+    text: str
+
+
+def heard_in(conversation: Conversation) -> list[Words]:
+    """Find the customer's words of praise and feeling in a conversation as it now stands, in its order.
+
+    Checks no viewer: for packages above that have.
+    """
+    found = list(
+        Heard.objects.filter(
+            listening__conversation=conversation, listening__fingerprint=conversation.fingerprint
+        )
+    )
+    texts = _texts({(conversation.pk, row.position) for row in found})
+    return [_words(row, texts[conversation.pk, row.position]) for row in found]
+
+
+def unread_language_of(conversation: Conversation) -> str:
+    """Name the language of a conversation that the engine does not read; empty where it does."""
+    listening = Listening.objects.filter(
+        conversation=conversation, fingerprint=conversation.fingerprint
+    ).first()
+    if listening is None or listening.language in ("", READ):
+        return ""
+    try:
+        return str(get_language_info(listening.language)["name_translated"])
+    except KeyError:
+        return f"a language that is not English ({listening.language})"
+
+
+@dataclass(frozen=True, slots=True)
+class Praise:
+    """What a customer praised, when, and who of us was there."""
+
+    number: int
+    conversation: int
+    words: Words
+    at: datetime | None
+    people: tuple[str, ...]
+
+
+def praise_for(
+    viewer: Viewer, *, at: datetime, older_than: int | None = None, most: int = 20
+) -> list[Praise]:
+    """Find customers' praise in the conversations that this viewer may read, the newest first.
+
+    `older_than` goes on after a piece of praise, by its number.
+    """
+    found = Heard.objects.filter(
+        what=Heard.What.PRAISE, listening__conversation__in=conversations_for(viewer, at=at)
+    ).order_by(F("listening__conversation__opened_at").desc(nulls_last=True), "-pk")
+    dated = Heard.objects.select_related("listening__conversation")
+    if older_than is not None and (last := dated.filter(pk=older_than).first()) is not None:
+        opened = last.listening.conversation.opened_at
+        of_that_moment = Q(listening__conversation__opened_at=opened, pk__lt=last.pk)
+        found = found.filter(of_that_moment | _earlier_than(opened))
+    rows = list(found.select_related("listening__conversation")[:most])
+    numbers = {row.listening.conversation_id for row in rows}
+    texts = _texts({(row.listening.conversation_id, row.position) for row in rows})
+    there: dict[int, list[str]] = {}
+    for number, name in (
+        Handling.objects.filter(conversation__in=numbers, messages__gt=0)
+        .order_by("person__name")
+        .values_list("conversation_id", "person__name")
+    ):
+        there.setdefault(number, []).append(name)
+    return [
+        Praise(
+            row.pk,
+            row.listening.conversation_id,
+            _words(row, texts[row.listening.conversation_id, row.position]),
+            row.listening.conversation.opened_at,
+            tuple(there.get(row.listening.conversation_id, ())),
+        )
+        for row in rows
+    ]
+
+
+def _earlier_than(moment: datetime | None) -> Q:
+    """Narrow to conversations opened before a moment; those without a date come last of all."""
+    if moment is None:
+        return Q(listening__conversation__in=[])
+    return Q(listening__conversation__opened_at__lt=moment) | Q(listening__conversation__opened_at=None)
+
+
+def _words(row: Heard, text: str) -> Words:
+    span = Span(row.position, row.start, row.end)
+    return Words(Heard.What(row.what), span, text[row.start : row.end])
+
+
+def _texts(places: set[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """Fetch the messages at some places (conversation, position)."""
+    said = Message.objects.filter(
+        conversation__in={number for number, _ in places}, position__in={position for _, position in places}
+    )
+    return {
+        (number, position): text
+        for number, position, text in said.values_list("conversation_id", "position", "text")
+    }

@@ -8,12 +8,12 @@ import pyarrow as pa
 from django.db import transaction
 from django.db.models import Count, F, Max
 
-from goldenthread.analysis import runner
+from goldenthread.analysis import heard, runner
 from goldenthread.conversations.models import Conversation
 from goldenthread.conversations.stored_columns import StoredBatch, stored_batch
 from goldenthread.foundation import audit
 from goldenthread.foundation.models import User
-from goldenthread.insights.models import Evidence, Reading
+from goldenthread.insights.models import Evidence, Heard, Listening, Reading
 from goldenthread.people.queries import viewer_for
 
 # A few hundred conversations: a transaction of about a second, so that writers beside it hardly wait.
@@ -97,16 +97,16 @@ def _in_parts(again: bool) -> Iterator[tuple[list[int], list[int]]]:
 
 def _already_read(ids: list[int]) -> set[int]:
     """Find those whose readings are all of this version and of the conversation as it now stands."""
-    return set(
-        Reading.objects.filter(
-            conversation__in=ids,
-            version__in=runner.VERSIONS.values(),
-            fingerprint=F("conversation__fingerprint"),
-        )
+    standing = {"conversation__in": ids, "fingerprint": F("conversation__fingerprint")}
+    read = (
+        Reading.objects.filter(version__in=runner.VERSIONS.values(), **standing)
         .values("conversation")
         .annotate(behaviours=Count("pk"))
         .filter(behaviours=len(runner.NAMES))
-        .values_list("conversation", flat=True)
+    )
+    listened_to = Listening.objects.filter(version=heard.VERSION, **standing)
+    return set(read.values_list("conversation", flat=True)) & set(
+        listened_to.values_list("conversation", flat=True)
     )
 
 
@@ -148,4 +148,37 @@ def _keep(stored: StoredBatch, columns: pa.RecordBatch, at: datetime) -> int:
         ],
         batch_size=4000,
     )
+    _keep_what_was_heard(stored, columns, keep, at)
     return len(keep)
+
+
+def _keep_what_was_heard(stored: StoredBatch, columns: pa.RecordBatch, keep: list[int], at: datetime) -> None:
+    languages, praise, felt = (columns.column(name).to_pylist() for name in ("language", "praise", "felt"))
+    Listening.objects.filter(conversation__in=[stored.ids[n] for n in keep]).delete()
+    listenings = Listening.objects.bulk_create(
+        [
+            Listening(
+                conversation_id=stored.ids[n],
+                language=languages[n] or "",
+                version=heard.VERSION,
+                fingerprint=stored.fingerprints[n],
+                at=at,
+            )
+            for n in keep
+        ],
+        batch_size=2000,
+    )
+    Heard.objects.bulk_create(
+        [
+            Heard(
+                listening=listening,
+                what=span.get("feeling", Heard.What.PRAISE),
+                position=stored.positions[n][span["message"]],
+                start=span["start"],
+                end=span["end"],
+            )
+            for listening, n in zip(listenings, keep, strict=True)
+            for span in (*praise[n], *felt[n])
+        ],
+        batch_size=4000,
+    )

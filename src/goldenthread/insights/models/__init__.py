@@ -1,5 +1,6 @@
-"""What the engine read: a mark a behaviour, and the words it rests on."""
+"""What the engine read: a mark a behaviour, the words it rests on, and what customers let be heard."""
 
+from .listening import Heard, Listening
 from .reading import Evidence, Reading
 
-__all__ = ["Evidence", "Reading"]
+__all__ = ["Evidence", "Heard", "Listening", "Reading"]

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from goldenthread.foundation import clock
+from goldenthread.insights.queries import heard_in, unread_language_of
 from goldenthread.people.requests import ViewerRequest
 from goldenthread.reviews import queries
 from goldenthread.reviews.actions.see_evidence import see_evidence
@@ -38,6 +39,8 @@ def evidence(request: ViewerRequest, conversation: int) -> HttpResponse:
         "readings": readings,
         "telling": [reading for reading in readings if reading.words],
         "silent": [reading for reading in readings if not reading.words],
+        "heard": heard_in(found) if readings else [],
+        "unread_language": unread_language_of(found) if readings else "",
     }
     return render(request, "reviews/evidence.html#part" if request.htmx else "reviews/evidence.html", context)
 
