@@ -40,6 +40,9 @@ _THEN_ORDERS = cue(
     r"(?:rule|policy|fee|target|due|deadline|report|audit|job|need|needs|must|has to|have to|required|numbers|work|shift|queue|stands|excuse|late|figures|so am i|process|procedure|guideline|handbook)",
 )  # fmt: skip
 
+# Letters by which two forms of a word for a feeling are taken for one.
+_STEM = 5
+
 
 def lean(text: str) -> float:
     """Say how far cues move a sentence or clause towards acknowledging, in log-odds."""
@@ -56,20 +59,26 @@ def find(draft: Draft) -> list[Span]:
     """
     if IRONY.search(draft.reply):
         return []
-    calm = min(0.0, weight_of_emotion(draft))
-    found = find_sentences(draft, NAME, lambda text: lean(text) + 0.4 * calm)
+    emotion = max(-5.0, min(2.0, weight_of_emotion(draft)))
+    told = {word[:_STEM].lower() for word in FEELING.findall(draft.incoming)}
+
+    def in_context(text: str) -> float:
+        echoes = any(word[:_STEM].lower() in told for word in FEELING.findall(text))
+        return lean(text) + 0.4 * emotion + 1.0 * echoes
+
+    found = find_sentences(draft, NAME, in_context)
     return [span for sentence, span in found if not _walked_over(draft, sentence, span)]
 
 
 def _walked_over(draft: Draft, sentence: Sentence, span: Span) -> bool:
-    inside = draft.reply[span[1] : sentence.whole.span[1]].lstrip(" ,;:–—-")
+    turn = WALKS_OVER.search(draft.reply, span[0] + 1, sentence.whole.span[1])
+    if turn and _THEN_ORDERS.search(draft.reply, turn.end(), sentence.whole.span[1]):
+        return True
     after = draft.after(sentence)
-    for rest, reach in ((inside, len(inside)), (after, 140)):
-        turns = WALKS_OVER.match(rest)
-        if turns and _THEN_ORDERS.search(rest, 0, reach):
-            return True
-        if turns and turns[0].lower() in ("anyway", "anyhow", "moving on", "regardless"):
-            return True
+    turn = WALKS_OVER.match(after)
+    if turn:
+        dismisses = turn[0].lower() in ("anyway", "anyhow", "moving on", "regardless")
+        return dismisses or bool(_THEN_ORDERS.search(after, turn.end(), 140))
     return bool(WALKS_OVER.match(draft.reply, *span))
 
 

@@ -6,13 +6,15 @@ from .draft import Draft, Piece, Sentence, Span
 
 Lean = Callable[[str], float]
 NEVER = -99.0
+# No lean is greater.
+MOST_LEAN = 4.5
 # The log-odds, cues included, from which on a sentence or clause shows an element.
 LEAST = {
-    "connects": 0.0,
-    "recognises": 0.0,
-    "invites_more": 0.0,
-    "acknowledges_emotion": 0.0,
-    "takes_further": 0.0,
+    "connects": -1.0,
+    "recognises": -0.75,
+    "invites_more": -0.75,
+    "acknowledges_emotion": -1.25,
+    "takes_further": -0.75,
 }
 
 
@@ -40,6 +42,9 @@ def find_sentences(draft: Draft, name: str, lean: Lean) -> list[tuple[Sentence, 
 
 
 def _counts(piece: Piece, name: str, lean: Lean) -> bool:
+    # Most pieces are so far off that no cue could bring them near: their cues need not be looked for.
+    if piece.weights[name] + MOST_LEAN < LEAST[name]:
+        return False
     return piece.weights[name] + lean(piece.text) >= LEAST[name]
 
 

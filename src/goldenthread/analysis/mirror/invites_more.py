@@ -34,12 +34,20 @@ OPENS = cue(
 CLOSES = cue(
     r"did you (?:even |actually |really |ever )*(?:read|check|follow|look|ask|call|ring|try|think|log|send|use|sign|not|miss|see the)", r"have you (?:even |already |actually )*(?:checked|read|tried|restarted|got|sent|followed|logged|done)",
     r"why (?:on earth|didn't|did you|wasn't|are you|is it|am i|haven't|weren't|would you|can't|would (?:anyone|anybody))", r"(?:isn't|aren't|wouldn't|shouldn't|don't|haven't|didn't|can't|couldn't) (?:it|you|that|we|they|the)[^.!]*\?",
-    r"do you (?:really |honestly |seriously )?(?:think (?:that's|that is|i|it's|this is) |understand|want (?:a|to (?:keep|explain|be))|know (?:what|how)|need it|have (?:any idea how|the|an? (?:file|receipt|number)|nothing))",
+    r"do you (?:really |honestly |seriously )?(?:think (?:that's|that is|i|it's|this is)|understand|want (?:a|to (?:keep|explain|be))|know (?:what|how)|need it|have (?:any idea how|the|an? (?:file|receipt|number)|nothing))",
     r"what (?:were you thinking|did you expect|part of|do you want me|difference|on earth|'s (?:so hard|the problem now|his|her|the (?:number|order|account)))", r"how (?:hard can|many times|is that my|long have you|much (?:was|is)|would you like it)", r"(?:is that|am i|are we) (?:clear|good|understood|done)", r"(?:got it|understood|right|okay|ok|seriously|really|clear)\?",
+    r"\A(?:when|who|where|which one|how many|how much|why)\?",
     r"who (?:told|approved|confirmed|asked|cares|was on|gave you|said|signed)", r"when did (?:you|he|she|it)", r"what time", r"what's (?:the|his|her|your) (?:order|account|number|name|postcode|ticket|reference)", r"(?:can|could|will|would) you (?:please )?(?:send|close|finish|cover|stop|stay|just|not|sign|confirm|do|get|be|fill|forward|come|move|keep|make|mind)",
-    r"can we (?:move|please|not|stick|just)", r"how about (?:you|some|we keep)", r"tell (?:me you|me when|him|her|them|the|your|it)", r"let me (?:know (?:when|once|by|the)|make|explain|be clear)", r"say (?:sorry|nothing|that to)", r"any other (?:complaints|excuses)",
+    r"can we (?:move|please|not|stick|just)", r"how about (?:you|some|we keep)", r"\A(?:please |just |so |then )?tell (?:me you|me when|him|her|them|the|your|it)", r"let me (?:know (?:when|once|by|the)|make|explain|be clear)", r"say (?:sorry|nothing|that to)", r"any other (?:complaints|excuses)",
     r"anything else (?:can|goes)", r"ask (?:yourself|again|marie|hr|your)", r"need i say", r"think before", r"whose (?:fault|job)", r"that's the job",
     r"feel free to (?:use|check|read|resign|leave|consult)", r"suggestion box", r"(?:your )?feedback (?:has|is|can|via)", r"how do you (?:explain|justify|expect)", r"explain (?:yourself|why you)",
+)  # fmt: skip
+
+# Asked in so many words: an invitation also without a question mark.
+SURE = cue(
+    r"did (?:it|that|this) (?:feel|seem|sound|look) (?:to you|like|as)", r"is there (?:anything|something) (?:else|more|that)",
+    r"(?:anything|what) (?:else|more) (?:you(?:'d| would| want| think| see| need)?|do you|would you|should i)", r"tell me more", r"say more", r"what do you (?:think|reckon|make)", r"how do you see",
+    r"i'd (?:really )?(?:love|like|value) (?:to hear|your)", r"what would you (?:do|change|like|want|need|tell|say)", r"if you disagree", r"what am i missing",
 )  # fmt: skip
 
 
@@ -50,7 +58,7 @@ def lean(text: str) -> float:
         return NEVER
     if not opens and not text.rstrip('"”’)').endswith("?"):
         return NEVER
-    return 1.6 if opens else -0.3
+    return 3.5 if SURE.search(text) else 1.6 if opens else -0.3
 
 
 def find(draft: Draft) -> list[Span]:

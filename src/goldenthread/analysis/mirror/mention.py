@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from . import acknowledges_emotion, invites_more, takes_further
 from .draft import Draft
 from .emotion import NAME as EMOTION
 from .emotion import OWN
-from .mentioned import Mention
 from .quoting import quote
 from .topic import topic
 from .vocabulary import PAST
@@ -47,28 +47,59 @@ _OPEN_PROMISE = re.compile(
 )
 
 
-def mention(draft: Draft, emotional: bool) -> Mention:
-    """Gather what there is to mention in a draft and the message it answers."""
-    said = [sentence.whole.text for sentence in draft.sentences]
-    last = quote(said[-1]) if said else "what you have"
-    return Mention(
-        topic=topic(draft.incoming) or topic(draft.reply) or "this",
-        feeling=_feeling(draft) if emotional else "",
-        deed=_deed(draft.incoming),
-        asks="?" in draft.incoming,
-        question=_first(said, lambda text: text.endswith("?") and invites_more.lean(text) < 0),
-        praise=_first(said, lambda text: bool(_PRAISE.search(text))),
-        brush_off=_first(said, _brushes_off),
-        vague_step=_first(
-            said, lambda text: bool(takes_further.VAGUE.search(text) or _OPEN_PROMISE.search(text))
-        ),
-        order=_first(said, takes_further.orders),
-        draft_words=last,
-    )
+class Words:
+    """What there is to mention in a draft and the message it answers; each looked for when it is needed."""
 
+    def __init__(self, draft: Draft, emotional: bool) -> None:
+        """Take a draft, and whether its message holds emotion."""
+        self._draft = draft
+        self._emotional = emotional
+        self._said = [sentence.whole.text for sentence in draft.sentences]
 
-def _first(sentences: list[str], fits: Callable[[str], bool]) -> str:
-    return next((quote(text) for text in sentences if fits(text)), "")
+    @cached_property
+    def topic(self) -> str:
+        return topic(self._draft.incoming) or topic(self._draft.reply) or "this"
+
+    @cached_property
+    def feeling(self) -> str:
+        return _feeling(self._draft) if self._emotional else ""
+
+    @cached_property
+    def deed(self) -> str:
+        return _deed(self._draft.incoming)
+
+    @property
+    def asks(self) -> bool:
+        return "?" in self._draft.incoming
+
+    @property
+    def question(self) -> str:
+        return self._first(lambda text: text.endswith("?") and invites_more.lean(text) < 0)
+
+    @property
+    def praise(self) -> str:
+        return self._first(lambda text: bool(_PRAISE.search(text)))
+
+    @property
+    def brush_off(self) -> str:
+        return self._first(_brushes_off)
+
+    @property
+    def vague_step(self) -> str:
+        return self._first(
+            lambda text: bool(takes_further.VAGUE.search(text) or _OPEN_PROMISE.search(text))
+        )
+
+    @property
+    def order(self) -> str:
+        return self._first(takes_further.orders)
+
+    @property
+    def draft_words(self) -> str:
+        return quote(self._said[-1]) if self._said else "what you have"
+
+    def _first(self, fits: Callable[[str], bool]) -> str:
+        return next((quote(text) for text in self._said if fits(text)), "")
 
 
 def _brushes_off(text: str) -> bool:

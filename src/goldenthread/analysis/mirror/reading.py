@@ -8,7 +8,7 @@ from .draft import Draft, Span
 from .emotion import NAME as EMOTION
 from .emotion import VERSION as EMOTION_VERSION
 from .emotion import holds_emotion
-from .mention import mention
+from .mention import Words
 
 NAMES: tuple[str, ...] = tuple(element.NAME for element in ELEMENTS)
 VERSIONS: dict[str, str] = {
@@ -51,5 +51,5 @@ def suggestions(draft: Draft, spans: dict[str, list[Span]], emotional: bool) -> 
         for element in ELEMENTS
         if not spans[element.NAME] and (emotional or element is not acknowledges_emotion)
     ]
-    about = mention(draft, emotional) if missing else None
-    return [{"element": element.NAME, "text": element.suggest(draft, about)} for element in missing if about]
+    about = Words(draft, emotional)
+    return [{"element": element.NAME, "text": element.suggest(draft, about)} for element in missing]

@@ -12,6 +12,7 @@ from .draft import Draft, Span
 from .finding import NEVER, find_spans
 from .irony import IRONY
 from .mentioned import Mention
+from .topic import stems
 
 NAME = "recognises"
 VERSION = "recognises-1"
@@ -57,7 +58,14 @@ def lean(text: str) -> float:
 
 def find(draft: Draft) -> list[Span]:
     """Find the words that recognise; none where the draft is ironic."""
-    return [] if IRONY.search(draft.reply) else find_spans(draft, NAME, lean)
+    if IRONY.search(draft.reply):
+        return []
+    told = stems(draft.incoming)
+
+    def in_context(text: str) -> float:
+        return lean(text) + 0.8 * (not told.isdisjoint(stems(text)))
+
+    return find_spans(draft, NAME, in_context)
 
 
 def suggest(draft: Draft, mention: Mention) -> str:

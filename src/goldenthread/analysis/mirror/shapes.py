@@ -5,6 +5,7 @@ begins, and what mark it ends with.
 """
 
 import re
+from functools import cache
 
 from .vocabulary import DAYS, KINDS, KINDS_OF, NOT_PAST, PAST
 
@@ -64,17 +65,24 @@ def _ending(word: str) -> tuple[int, ...]:
     return _ING if word.endswith("ing") and len(word) > 5 else ()
 
 
+@cache
+def _pairs(here: tuple[int, ...], there: tuple[int, ...], near: bool) -> tuple[int, ...]:
+    base = _NEAR if near else _FAR
+    return tuple(base + kind * _N + other for kind in here for other in there)
+
+
 def _shape(words: list[str], kinds: list[tuple[int, ...]]) -> list[int]:
     found: set[int] = set()
     seen: set[int] = set()
-    for at, here in enumerate(kinds):
+    placed = [(at, here) for at, here in enumerate(kinds) if here]
+    for number, (at, here) in enumerate(placed):
         seen.update(here)
-        for kind in here:
-            if at < 2:
-                found.add(_STARTS + kind)
-            for gap, there in enumerate(kinds[at + 1 : at + 5]):
-                base = (_NEAR if gap < 2 else _FAR) + kind * _N
-                found.update(base + other for other in there)
+        if at < 2:
+            found.update([_STARTS + kind for kind in here])
+        for later, there in placed[number + 1 : number + 5]:
+            if later - at > 4:
+                break
+            found.update(_pairs(here, there, later - at <= 2))
     opening = kinds[0][0] if kinds and kinds[0] else _N
     found.update(_HAS + kind for kind in seen)
     found.update(_OPENS + opening * _N + kind for kind in seen)

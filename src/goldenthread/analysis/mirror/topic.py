@@ -44,6 +44,11 @@ def topic(text: str) -> str:
     return quote(best)
 
 
+def stems(text: str) -> set[str]:
+    """Give the first five letters of each telling word: two texts that share some are about the same."""
+    return {word[:5] for word in _WORD.findall(text.lower()) if len(word) > 3 and word not in _STOPS}
+
+
 def _leading(words: list[str]) -> list[str]:
     kept: list[str] = []
     for word in words:

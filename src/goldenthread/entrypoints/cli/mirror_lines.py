@@ -5,27 +5,34 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 GZIP = b"\x1f\x8b"
 MOST_CHARACTERS = 100_000
 
 
-def opened(path: Path) -> BinaryIO:
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
     """Open a file or, for `-`, the input stream; what is packed with gzip is unpacked.
 
     Raises `OSError` where it cannot be opened.
     """
-    stream = sys.stdin.buffer if str(path) == "-" else path.open("rb")
+    if str(path) == "-":
+        yield _unpacked(sys.stdin.buffer)
+    else:
+        with path.open("rb") as file, _unpacked(file) as stream:
+            yield stream
+
+
+def _unpacked(stream: BinaryIO) -> IO[bytes]:
     reader = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
-    if reader.peek(2)[:2] == GZIP:
-        return gzip.GzipFile(fileobj=reader)  # type: ignore[return-value]
-    return reader
+    return gzip.open(reader) if reader.peek(2)[:2] == GZIP else reader
 
 
 def rows(
-    stream: BinaryIO, fields: tuple[str, ...], refused: Callable[[int, str], None]
+    stream: IO[bytes], fields: tuple[str, ...], refused: Callable[[int, str], None]
 ) -> Iterator[dict[str, str]]:
     """Yield each line's fields as texts; a line that is none goes to `refused` with its number and why."""
     for number, line in enumerate(stream, 1):
