@@ -80,7 +80,9 @@ def main() -> None:
     )
     answers = read(batch).to_pylist()
     print(f"{len(items)} drafts")
-    print(f"{'':22}{'engine: F1  prec  words':>26}{'majority':>10}{'words (cv)':>12}{'people: F1  words':>20}")
+    print(
+        f"{'':22}{'engine: F1  prec  words':>26}{'majority':>10}{'words (cv)':>12}{'people: F1  words':>20}"
+    )
     sums = [0.0, 0.0, 0.0, 0.0]
     for name in NAMES:
         kept = [n for n, item in enumerate(items) if labels[item["id"]]["gold"][name] is not None]
@@ -124,7 +126,9 @@ def main() -> None:
     for text in texts:
         json.loads(text)
     parsing = (time.process_time() - start) / 20
-    print(f"{len(items) / reading:,.0f} drafts a second of core time, {reading / parsing:,.0f}× json.loads of the same")
+    print(
+        f"{len(items) / reading:,.0f} drafts a second of core time, {reading / parsing:,.0f}× json.loads of the same"
+    )
 
 
 if __name__ == "__main__":

@@ -19,10 +19,22 @@ EXAMPLES = [
         "You're the one who sees what that kiosk does to people. I'll ring the vendor at nine tomorrow. "
         "What else should I tell them?",
     ),
-    ("brushed off", "I'm exhausted, the third double shift.", "You must be exhausted. Anyway the audit is due."),
-    ("ironic", "I gave the man a second voucher by mistake.", "Oh brilliant. Well done you, that saved us so much."),
+    (
+        "brushed off",
+        "I'm exhausted, the third double shift.",
+        "You must be exhausted. Anyway the audit is due.",
+    ),
+    (
+        "ironic",
+        "I gave the man a second voucher by mistake.",
+        "Oh brilliant. Well done you, that saved us so much.",
+    ),
     ("praise", "I moved the leaflets next to the door.", "Great job! 🎉"),
-    ("German", "Ich bin müde.", "Das ist nicht so schlimm und ich werde mit der Leitung sprechen, wenn sie da ist."),
+    (
+        "German",
+        "Ich bin müde.",
+        "Das ist nicht so schlimm und ich werde mit der Leitung sprechen, wenn sie da ist.",
+    ),
     ("empty", "", ""),
     ("blank", "  \n", " \t\n "),
 ]

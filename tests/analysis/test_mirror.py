@@ -214,8 +214,8 @@ def test_a_target_alone_has_delivery_alone() -> None:
 
 def test_a_whole_goal_has_all_three_parts_each_at_its_words() -> None:
     text = (
-        "Imagine every tenant leaves the counter knowing what happens next. We asked the night desk, and Ruth "
-        "said nobody should have to call twice. By March we will rewrite the ten letters."
+        "Imagine every tenant leaves the counter knowing what happens next. We asked the night desk, and "
+        "Ruth said nobody should have to call twice. By March we will rewrite the ten letters."
     )
     row = goal(text)
     assert row["suggestions"] == []

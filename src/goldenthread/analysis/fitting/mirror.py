@@ -54,7 +54,7 @@ def fit(data: Path, out: Path) -> Iterator[Figure]:
 
 
 def lay_out(texts: Sequence[str]) -> tuple[sparse.csr_matrix, sparse.dia_matrix]:
-    """Lay n texts out as rows of words and shapes, as `Weigher` reads them, and how much each column counts."""
+    """Lay n texts out as rows of words and shapes, as `Weigher` reads them, with each column's scale."""
     seen = [read(text) for text in texts]
     words = grams_of([masked for masked, _ in seen])
     rows = np.repeat(np.arange(len(seen)), [len(shape) for _, shape in seen])

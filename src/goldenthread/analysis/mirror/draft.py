@@ -52,7 +52,7 @@ class Draft:
     reply: str
     sentences: tuple[Sentence, ...]
     told: tuple[Piece, ...]
-    """The incoming message's sentences, after the whole message itself."""
+    """The incoming message's sentences."""
 
     @cached_property
     def foreign(self) -> bool:
@@ -69,7 +69,7 @@ def drafts_of(rows: Sequence[tuple[str, str, str]], weigher: Weigher | None = No
     cut = [
         (
             [(span, clauses(reply, span)) for span in sentences_of(reply)],
-            [(0, len(said)), *sentences_of(said)],
+            sentences_of(said),
         )
         for _, said, reply in rows
     ]

@@ -12,7 +12,7 @@ from .draft import Draft
 
 NAME = "emotion_in_message"
 VERSION = "emotion_in_message-1"
-LEAST = 0.7
+LEAST = 1.2
 
 OWN = cue(
     r"i(?:'m| am|'ve been| have been| was| feel| felt| got| get)? (?:so |very |really |a bit |bit |quite |pretty |still |just |honestly |close to |near |feeling )*(?:angry|sad|upset|tired|exhausted|scared|afraid|nervous|anxious|worried|worry|"

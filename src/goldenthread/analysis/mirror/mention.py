@@ -86,9 +86,7 @@ class Words:
 
     @property
     def vague_step(self) -> str:
-        return self._first(
-            lambda text: bool(takes_further.VAGUE.search(text) or _OPEN_PROMISE.search(text))
-        )
+        return self._first(lambda text: bool(takes_further.VAGUE.search(text) or _OPEN_PROMISE.search(text)))
 
     @property
     def order(self) -> str:
@@ -109,7 +107,7 @@ def _brushes_off(text: str) -> bool:
 
 def _feeling(draft: Draft) -> str:
     stated = OWN.search(draft.incoming)
-    sentences = draft.told[1:] or draft.told
+    sentences = draft.told
     if stated:
         near = [piece for piece in sentences if piece.span[0] <= stated.start() < piece.span[1]]
         for piece in near:

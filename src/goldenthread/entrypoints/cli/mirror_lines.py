@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, cast
 
 GZIP = b"\x1f\x8b"
 MOST_CHARACTERS = 100_000
@@ -28,7 +28,7 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
 
 def _unpacked(stream: BinaryIO) -> IO[bytes]:
     reader = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
-    return gzip.open(reader) if reader.peek(2)[:2] == GZIP else reader
+    return cast(IO[bytes], gzip.open(reader) if reader.peek(2)[:2] == GZIP else reader)
 
 
 def rows(

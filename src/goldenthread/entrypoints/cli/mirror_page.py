@@ -1,4 +1,4 @@
-"""How a person reads the mirror's answer: the draft with its words marked, then what is there and what not."""
+"""How a person reads the answer: the draft with its words marked, what is there and what is not."""
 
 from typing import IO, Any
 
