@@ -90,7 +90,7 @@ def suggest(draft: Draft, mention: Mention) -> str:
             f"{mention.brush_off} passes over {felt}. Say first what that must have been like for them, in a "
             "sentence of its own, and let it stand."
         )
-    return f"They wrote {felt}. Before {mention.draft_words}, say back what you hear in it, without a “but” after it."
+    return f"They wrote {felt}. Before {mention.opening}, say back what you hear in it, without a “but” after it."
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:

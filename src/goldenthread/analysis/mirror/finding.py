@@ -11,10 +11,10 @@ MOST_LEAN = 4.5
 # The log-odds, cues included, from which on a sentence or clause shows an element.
 LEAST = {
     "connects": -1.0,
-    "recognises": -0.75,
-    "invites_more": -0.75,
-    "acknowledges_emotion": -1.25,
-    "takes_further": -0.75,
+    "recognises": -0.5,
+    "invites_more": -1.0,
+    "acknowledges_emotion": -1.0,
+    "takes_further": -1.0,
 }
 
 

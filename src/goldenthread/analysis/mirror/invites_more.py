@@ -58,7 +58,7 @@ def lean(text: str) -> float:
         return NEVER
     if not opens and not text.rstrip('"”’)').endswith("?"):
         return NEVER
-    return 3.5 if SURE.search(text) else 1.6 if opens else -0.3
+    return 4.5 if SURE.search(text) else 1.6 if opens else -0.3
 
 
 def find(draft: Draft) -> list[Span]:

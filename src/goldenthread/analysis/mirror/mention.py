@@ -96,6 +96,10 @@ class Words:
     def draft_words(self) -> str:
         return quote(self._said[-1]) if self._said else "what you have"
 
+    @property
+    def opening(self) -> str:
+        return quote(self._said[0]) if self._said else "anything else"
+
     def _first(self, fits: Callable[[str], bool]) -> str:
         return next((quote(text) for text in self._said if fits(text)), "")
 

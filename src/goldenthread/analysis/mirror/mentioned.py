@@ -45,3 +45,7 @@ class Mention(Protocol):
     @property
     def draft_words(self) -> str:
         """The draft's last sentence: where something could be added."""
+
+    @property
+    def opening(self) -> str:
+        """The draft's first sentence: before it, a feeling can be met."""

@@ -80,8 +80,8 @@ def suggest(draft: Draft, mention: Mention) -> str:
         )
     if mention.feeling:
         return (
-            f"Whoever writes {mention.feeling} has been through something: name what they did in it, about "
-            f"{mention.topic}, and what was good about that. It fits beside {place}."
+            f"{mention.feeling}: that was not easy to live through. Beside {place}, name what they did all the "
+            f"same about {mention.topic}, and what it was good for."
         )
     if mention.asks:
         return f"They asked about {mention.topic} before acting. Beside {place}, say what good it does that they asked."

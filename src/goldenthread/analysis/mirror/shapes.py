@@ -5,7 +5,7 @@ begins, and what mark it ends with.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .vocabulary import DAYS, KINDS, KINDS_OF, NOT_PAST, PAST
 
@@ -33,30 +33,30 @@ def read(sentence: str) -> tuple[str, list[int]]:
 
     Any text of any length; the shape of one without words says only that it is short. Never raises.
     """
-    raw = _TOKEN.findall(sentence[:1000])
     words: list[str] = []
     kinds: list[tuple[int, ...]] = []
     before = "."
-    for token in raw:
-        lower = token.lower().replace("’", "'")
-        if token[0].isdigit():
-            clock = _CLOCK.fullmatch(lower)
-            words.append("<time>" if clock else "<number>")
-            kinds.append(_CLOCK_KINDS if clock else _NUMBER)
-        elif lower in DAYS:
-            words.append("<day>")
-            kinds.append(_DAY_KINDS)
-        elif lower in KINDS_OF:
-            words.append(lower)
-            kinds.append(KINDS_OF[lower] + (_PAST if lower in PAST else ()))
-        elif token[0].isupper() and len(token) > 1 and before not in ".!?:":
-            words.append("<name>")
-            kinds.append(_NAME)
-        else:
-            words.append(lower)
-            kinds.append(_ending(lower))
+    for token in _TOKEN.findall(sentence[:1000]):
+        word, its_kinds, capital = _known(token)
+        if capital and before not in ".!?:":
+            word, its_kinds = "<name>", _NAME
+        words.append(word)
+        kinds.append(its_kinds)
         before = token
     return " ".join(words), _shape(words, kinds)
+
+
+@lru_cache(maxsize=50_000)
+def _known(token: str) -> tuple[str, tuple[int, ...], bool]:
+    """Give a token's masked word, its kinds, and whether it is a name unless it begins a sentence."""
+    lower = token.lower().replace("’", "'")
+    if token[0].isdigit():
+        return ("<time>", _CLOCK_KINDS, False) if _CLOCK.fullmatch(lower) else ("<number>", _NUMBER, False)
+    if lower in DAYS:
+        return "<day>", _DAY_KINDS, False
+    if lower in KINDS_OF:
+        return lower, KINDS_OF[lower] + (_PAST if lower in PAST else ()), False
+    return lower, _ending(lower), token[0].isupper() and len(token) > 1
 
 
 def _ending(word: str) -> tuple[int, ...]:
