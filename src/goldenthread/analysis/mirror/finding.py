@@ -12,7 +12,7 @@ MOST_LEAN = 4.5
 LEAST = {
     "connects": -1.0,
     "recognises": -0.5,
-    "invites_more": -1.0,
+    "invites_more": -0.75,
     "acknowledges_emotion": -1.0,
     "takes_further": -1.0,
 }

@@ -1,6 +1,19 @@
-"""What the engine read: a mark a behaviour, the words it rests on, and what customers let be heard."""
+"""What the engine read and what customers let be heard; apart from both, what a language model proposes."""
 
+from .lesson import Dismissal, Lesson, LessonUndone
 from .listening import Heard, Listening
+from .proposal import Asking, ModelCall, Proposal
 from .reading import Evidence, Reading
 
-__all__ = ["Evidence", "Heard", "Listening", "Reading"]
+__all__ = [
+    "Asking",
+    "Dismissal",
+    "Evidence",
+    "Heard",
+    "Lesson",
+    "LessonUndone",
+    "Listening",
+    "ModelCall",
+    "Proposal",
+    "Reading",
+]
