@@ -57,8 +57,8 @@ _NOT_MEANT = re.compile(
 )
 # Others' feelings, ones to come, a joke's question, and "I'm afraid I can't", which is only polite.
 _NOT_FELT = re.compile(
-    r"\?\s*$|\b(?:will|would|gonna|going to) be (?:\w+ )?(?:happy|excit\w+|nice|fun)|\w+ is (?:so )?excited|unfortunately"
-    r"|\bi(?:['’]m| am) afraid (?:not|i (?:can|do|did|forg|have no|am not))",
+    r"\?\s*$|\b(?:will|would|gonna|going to) be (?:\w+ )?(?:happy|excit\w+|nice|fun)|\w+ is (?:so )?excited"
+    r"|unfortunately|\bi(?:['’]m| am) afraid (?:not|i (?:can|do|did|forg|have no|am not))",
     re.I,
 )
 

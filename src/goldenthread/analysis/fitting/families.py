@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from . import empathy, feelings, politeness
+from . import empathy, feelings, mirror, politeness
 
-FAMILIES: tuple[ModuleType, ...] = (empathy, politeness, feelings)
+FAMILIES: tuple[ModuleType, ...] = (empathy, politeness, feelings, mirror)
