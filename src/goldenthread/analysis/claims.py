@@ -29,6 +29,10 @@ _RECORD_YES = cue(
     r"thank you for your rsvp",
     r"unlocked", r"recovered", r"approved", r"completed", r"updated", r"changed",
 )  # fmt: skip
+_REFUSED_ACTION = cue(
+    r"you must provide", r"cannot", r"failed", r"error", r"denied", r"rejected", r"invalid", r"unable",
+    r"not (?:authorized|possible|found|successful)", r"unsuccessful\w*",
+)  # fmt: skip
 _REPLY_NO = cue(
     r"sorry",
     r"unfortunately",
@@ -78,6 +82,11 @@ def record_of(text: str) -> dict[str, Any] | None:
                 result = value.get("result")
                 return result if isinstance(result, dict) else value
     return None
+
+
+def failed(text: str) -> bool:
+    """Say whether a look-up's or an action's result says that it did not go through."""
+    return bool(_REFUSED_ACTION.search(text.rpartition("→")[2]))
 
 
 def agrees(record: dict[str, Any], reply: str, known: str = "") -> bool | None:

@@ -14,7 +14,7 @@ from goldenthread.analysis.private import check_of, factors_asked
 from goldenthread.analysis.talk import Event, Finding, Span, Talk, spans, whole
 
 NAME = "history"
-VERSION = "history-1"
+VERSION = "history-2"
 
 CATALOGUE = re.compile(
     r"weather|trivia|direction|search|faq|catalog|_book\b|_plan\b|schedule|rsvp|calculat|think|airport|"
@@ -51,6 +51,11 @@ REFERS = cue(
     r"in (?:your|the) (?:notes|history|profile)",
     r"your current (?:\w+ )?(?:reservation|booking|order|plan|subscription)(?: [\w()]+){0,8} (?:is|"
     r"includes|has|was)",
+    r"here are (?:the details (?:of|for) )?your (?:\w+ )?(?:reservations?|orders?|bookings?|accounts?|flights?)",
+    r"you (?:currently )?have (?:\w+ )?(?:reservations|orders|bookings|subscriptions|tickets)(?! \?)",
+    r"your current (?:\w+ )?(?:reservation|booking|order|plan)(?: details)? (?:\(|is|are)",
+    r"(?:not|n't) (?:been )?(?:added|purchased|included)(?: \w+)? (?:to|for|in|on|with) (?:your|this|the) "
+    r"(?:reservation|order|booking)",
     r"your (?:\w+ )?balance is",
     r"your driver is",
     r"your instructions are",
@@ -84,6 +89,11 @@ EARLIER = cue(
     r"still (?:waiting|haven't|have not|no (?:answer|reply|response))",
     r"never (?:heard back|got an? (?:answer|reply))",
 )  # fmt: skip
+# Something that the customer already has with this company.
+OWN_MATTER = cue(
+    r"my (?:\w+ ){0,2}(?:account|order|reservation|booking|flight|subscription|card|bill|invoice|refund|return|"
+    r"package|parcel|delivery|payment|contract|membership)s?",
+)
 _STATED = {
     "name": re.compile(
         r"(?i:\bmy name is|\bmy name's|\bname:)\s*[A-Z]|\b[Ii](?:'m| am)\s+[A-Z][a-z]+ [A-Z][a-z]+"
@@ -120,7 +130,8 @@ def judge(talk: Talk) -> Finding:
     if refers or looked:
         return Finding("shown", spans(looked[:3], refers[:3]))
     intends = found(talk.staff, INTENDS, question=False)
-    if check_of(talk).something_private:
+    checked = check_of(talk)
+    if (checked.something_private and checked.factors != {"rank", "name"}) or found(talk.customer, OWN_MATTER):
         return Finding("partly", spans(intends)) if intends else Finding("cannot_tell")
     return Finding("na")
 
