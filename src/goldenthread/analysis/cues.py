@@ -21,20 +21,20 @@ class Cue:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Find the first place."""
-        lowered = _lowered(text)
+        lowered = lowered_of(text)
         return self.compiled.search(lowered, start, len(lowered) if end is None else end)
 
     def match(self, text: str) -> re.Match[str] | None:
         """Say whether the text begins with it."""
-        return self.compiled.match(_lowered(text))
+        return self.compiled.match(lowered_of(text))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find every place."""
-        return self.compiled.finditer(_lowered(text))
+        return self.compiled.finditer(lowered_of(text))
 
     def findall(self, text: str) -> list[str]:
         """List the words at every place."""
-        return self.compiled.findall(_lowered(text))
+        return self.compiled.findall(lowered_of(text))
 
 
 def cue(*patterns: str) -> Cue:
@@ -43,7 +43,8 @@ def cue(*patterns: str) -> Cue:
     return Cue(re.compile(rf"(?<!\w)(?:{joined})(?!\w)"))
 
 
-def _lowered(text: str) -> str:
+def lowered_of(text: str) -> str:
+    """Lower a text so that every offset stays what it was."""
     return text.lower() if _GROWS not in text else text.replace(_GROWS, "i").lower()
 
 

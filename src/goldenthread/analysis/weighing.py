@@ -1,6 +1,6 @@
 """Weighs features by a fitted linear model: which mark, how likely, and which messages show it.
 
-The weights are shipped (`behaviours/weights.json`) and made by `fitting/behaviours.py`. Nothing but the standard
+The weights are shipped (`heads/weights/behaviours.json`) and made by `fitting/behaviours.py`. Nothing but the standard
 library is needed to read with them.
 """
 
@@ -11,7 +11,7 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
-WEIGHTS = Path(__file__).parent / "behaviours" / "weights.json"
+WEIGHTS = Path(__file__).parent / "heads" / "weights" / "behaviours.json"
 MOST_MESSAGES = 5
 
 
@@ -45,7 +45,7 @@ class MarkWeights:
         parts = [exp(value - top) for value in sums]
         return {mark: part / sum(parts) for mark, part in zip(self.marks, parts, strict=True)}
 
-    def mark(self, features: Mapping[str, float]) -> str:
+    def choose(self, features: Mapping[str, float]) -> str:
         """Choose the mark."""
         sums = [value + lean for value, lean in zip(self.logits(features), self.lean, strict=True)]
         return self.marks[sums.index(max(sums))]
@@ -67,7 +67,7 @@ class MessageWeights:
 class Weights:
     """What is shipped for one behaviour."""
 
-    mark: MarkWeights | None
+    marks: MarkWeights
     quoted: Mapping[str, MessageWeights]
     threshold: float
 
@@ -83,17 +83,15 @@ class Weights:
 
 def weights_of(raw: Mapping[str, Any]) -> Weights:
     """Read one behaviour's weights as the file holds them."""
-    mark = raw.get("mark")
+    of = raw["marks"]
     return Weights(
         MarkWeights(
-            tuple(mark["marks"]),
-            tuple(mark["bias"]),
-            tuple(mark["lean"]),
-            {name: tuple(row) for name, row in mark["weights"].items()},
-        )
-        if mark
-        else None,
-        {name: MessageWeights(of["bias"], of["weights"]) for name, of in raw["quoted"].items()},
+            tuple(of["marks"]),
+            tuple(of["bias"]),
+            tuple(of["lean"]),
+            {name: tuple(row) for name, row in of["weights"].items()},
+        ),
+        {name: MessageWeights(one["bias"], one["weights"]) for name, one in raw["quoted"].items()},
         raw["threshold"],
     )
 

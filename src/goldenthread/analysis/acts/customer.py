@@ -39,7 +39,6 @@ LOST = cue(
     r"i said",
     r"can you (?:repeat|clarify|explain)", r"come again", r"what\?+", r"which one\?", r"i asked",
 )  # fmt: skip
-WAITING = cue(r"hello\?+", r"are you (?:still )?(?:there|here)", r"is any(?:one|body) there", r"you there")
 CONFIRMS = cue(
     r"(?:that|it|this) (?:worked|works|did it|fixed it|did the trick|helped|is (?:right|correct))",
     r"(?:that's|thats|you're|you are) (?:right|correct)",

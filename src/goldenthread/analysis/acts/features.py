@@ -2,35 +2,48 @@
 
 from collections import Counter
 from math import log1p
+from typing import cast
 
 from goldenthread.analysis.talk import Talk
 
 from .reading import Said, said_in
 
+# Acts that say the same thing of a conversation are counted together: few labels bear few features.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "own words": ("staff:own", "staff:warm", "staff:praises"),
+    "courtesies": ("staff:greets", "staff:closes", "staff:welcome"),
+    "feelings": ("customer:feels", "customer:urgent", "customer:slips"),
+}
 
-def conversation_features(talk: Talk) -> dict[str, float]:
+
+def features_of(talk: Talk) -> dict[str, float]:
     """Count the acts of one conversation, on a scale where the second of a kind says less than the first.
 
     Gives name → value ≥ 0, absent names being 0: log(1 + count) of each act, `staff:`- or `customer:`-named,
-    the length, and how it ends. Pure; worked out from `said_in`.
+    and of each group of acts, the length of staff messages, and how it ends. Worked out once for all steps.
     """
+    if "features" not in talk.worked_out:
+        talk.worked_out["features"] = _features(talk)
+    return cast(dict[str, float], talk.worked_out["features"])
+
+
+def _features(talk: Talk) -> dict[str, float]:
     said = said_in(talk)
     counts = Counter(f"{one.turn.role}:{act}" for one in said for act in one.acts)
     found = {name: log1p(count) for name, count in counts.items()}
     ours = [one for one in said if one.turn.role == "staff"]
-    found["messages"] = log1p(len(said))
-    found["staff words"] = log1p(sum(one.words for one in ours) / max(1, len(ours)))
-    found["shortest"] = log1p(min((one.words for one in ours if "informs" in one.acts), default=0))
+    for group, acts in GROUPS.items():
+        together = sum(counts[act] for act in acts)
+        if together:
+            found[group] = log1p(together)
+    found["staff words"] = log1p(sum(len(one.words) for one in ours) / max(1, len(ours)))
     if talk.events:
         found["records"] = 1.0
     if talk.names and any(_names_them(one, talk.names) for one in ours):
         found["named"] = 1.0
-    if said and said[-1].turn.role == "customer" and not {"grateful", "parting"} & said[-1].acts.keys():
-        found["left open"] = 1.0
     if ours:
-        for act in ("asks", "settles", "refuses", "closes", "bye", "else"):
-            if act in ours[-1].acts:
-                found[f"ends:{act}"] = 1.0
+        if "settles" in ours[-1].acts:
+            found["ends settled"] = 1.0
         last_refusal = max((one.turn.number for one in ours if "refuses" in one.acts), default=-1)
         if last_refusal >= 0 and not any(
             one.turn.number > last_refusal and {"settles", "steps", "options", "alternative"} & one.acts.keys()

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
-from goldenthread.analysis.claims import agrees, record_of
-from goldenthread.analysis.cues import Cue, is_question
+from goldenthread.analysis.claims import agrees, entered_otherwise, record_of
+from goldenthread.analysis.cues import Cue, is_question, lowered_of
 from goldenthread.analysis.talk import Talk, Turn, sentence
 
 from . import customer, staff
@@ -35,7 +35,6 @@ _STAFF: tuple[tuple[str, Cue, bool], ...] = (
     ("alternative", staff.ALTERNATIVE, True),
     ("transfer", staff.TRANSFER, True),
     ("oversight", staff.OVERSIGHT, True),
-    ("corrects", staff.CORRECTS, True),
 )
 _CUSTOMER: tuple[tuple[str, Cue, bool], ...] = (
     ("feels", customer.FEELS, True),
@@ -45,11 +44,22 @@ _CUSTOMER: tuple[tuple[str, Cue, bool], ...] = (
     ("lost", customer.LOST, True),
     ("pushes", customer.PUSHES_BACK, True),
     ("wants more", customer.WANTS_MORE, True),
-    ("confirms", customer.CONFIRMS, False),
     ("disputes", customer.DISPUTES, True),
     ("grateful", customer.GRATEFUL, True),
     ("parting", customer.PARTING, True),
 )
+# A cheap look before a costly one: without one of these words the cue cannot be there.
+_NEEDS: dict[str, frozenset[str]] = {
+    "only able": frozenset(["able"]),
+    "lost us": frozenset(["understand", "get", "follow", "rephrase", "repeat", "able", "sure"]),
+    "thanks": frozenset(["thank", "thanks"]),
+    "welcome": frozenset(["welcome", "pleasure", "problem", "help"]),
+    "else": frozenset(["else", "other", "further"]),
+    "bye": frozenset(["bye", "goodbye", "good", "nice"]),
+    "tries": frozenset(["try"]) | frozenset(["can"]),
+    "closes": frozenset(["have", "enjoy", "too", "same", "see"]),
+    "pending": frozenset(["due", "shortly", "soon", "asap", "we", "being"]),
+}
 _WORDS = re.compile(r"[\w'’]+")
 # Possessive, so that a text without a full stop costs one pass and not one from each of its letters.
 _SENTENCE = re.compile(r"([^.!?\n]*+)(\?)?")
@@ -68,11 +78,11 @@ CURT_WORDS, LONG_WORDS, ASIDE_WORDS, REMARK_WORDS = 3, 60, 12, 5
 
 @dataclass(slots=True)
 class Said:
-    """A public message and the acts in it: act → the first place of its words, or the whole text."""
+    """A public message, its words in small letters, and its acts: act → their first place, or the whole text."""
 
     turn: Turn
     acts: dict[str, tuple[int, int]] = field(default_factory=dict)
-    words: int = 0
+    words: list[str] = field(default_factory=list)
 
     def add(self, act: str) -> None:
         """Note an act that shows in the place of the message and not in its words."""
@@ -131,17 +141,19 @@ def _read(talk: Talk) -> list[Said]:
 
 
 def _with_cues(turn: Turn, cues: tuple[tuple[str, Cue, bool], ...]) -> Said:
-    one = Said(turn, words=len(_WORDS.findall(turn.text)))
+    lowered = lowered_of(turn.text)
+    words = _WORDS.findall(lowered)
+    vocabulary = set(words)
+    one = Said(turn, words=words)
     for act, cue, also_in_question in cues:
-        if also_in_question:
-            match = cue.search(turn.text)
-            if match:
-                one.acts[act] = match.span()
+        needs = _NEEDS.get(act)
+        if needs is not None and needs.isdisjoint(vocabulary):
             continue
-        for match in cue.finditer(turn.text):
-            if not is_question(turn, sentence(turn, *match.span())):
-                one.acts[act] = match.span()
-                break
+        match = cue.compiled.search(lowered)
+        while match and not also_in_question and is_question(turn, sentence(turn, *match.span())):
+            match = cue.compiled.search(lowered, match.end())
+        if match:
+            one.acts[act] = match.span()
     if "?" in turn.text:
         one.add("asks")
     return one
@@ -150,9 +162,9 @@ def _with_cues(turn: Turn, cues: tuple[tuple[str, Cue, bool], ...]) -> Said:
 def _shape(one: Said) -> None:
     text = one.turn.text
     courtesy = bool(_COURTESIES & one.acts.keys())
-    if one.words <= CURT_WORDS and not courtesy:
+    if len(one.words) <= CURT_WORDS and not courtesy:
         one.add("curt")
-    if one.words >= LONG_WORDS:
+    if len(one.words) >= LONG_WORDS:
         one.add("long")
     if _LIST.search(text):
         one.add("list")
@@ -167,7 +179,7 @@ def _shape(one: Said) -> None:
 def _repeats(staff_said: list[Said]) -> None:
     seen: set[str] = set()
     for one in staff_said:
-        key = " ".join(_WORDS.findall(one.turn.text.lower()))
+        key = " ".join(one.words)
         if len(key) >= 12 and not _COURTESIES & one.acts.keys():
             if key in seen:
                 one.add("repeats")
@@ -180,7 +192,7 @@ def _asks_again(said: list[Said]) -> None:
     for asked, _ in exchanges(said):
         these = []
         for one in asked:
-            words = set(_WORDS.findall(one.turn.text.lower()))
+            words = set(one.words)
             if len(words) >= REMARK_WORDS:
                 if any(len(words & before) >= SAME_SHARE * len(words | before) for before in earlier):
                     one.add("again")
@@ -199,7 +211,7 @@ def _records(talk: Talk, staff_said: list[Said]) -> None:
         before = number
         records = [record for record in (record_of(event.text) for event in events) if record]
         if not records:
-            if "settles" in one.acts:
+            if staff.CLAIMS_DONE.search(one.turn.text) and "repeats" not in one.acts:
                 one.add("unrecorded")
             continue
         one.add("looked up")
@@ -209,6 +221,11 @@ def _records(talk: Talk, staff_said: list[Said]) -> None:
             one.add("agrees")
         elif False in verdicts:
             one.add("against")
+        if "settles" in one.acts:
+            spoken = " ".join(turn.text for turn in talk.turns if turn.number < number and not turn.internal)
+            for event in events:
+                if what := entered_otherwise(event.text, spoken):
+                    one.add(f"entered otherwise: {what}")
 
 
 def _customer_side(asked: list[Said], last: Said | None) -> None:
@@ -217,11 +234,11 @@ def _customer_side(asked: list[Said], last: Said | None) -> None:
             continue
         text = one.turn.text
         to_question = "asks" in last.acts and "else" not in last.acts
-        if to_question and one.words >= ASIDE_WORDS and customer.PERSONAL.search(text):
+        if to_question and len(one.words) >= ASIDE_WORDS and customer.PERSONAL.search(text):
             one.add("aside")
         if (
             not to_question
-            and one.words >= REMARK_WORDS
+            and len(one.words) >= REMARK_WORDS
             and not customer.ASKS_FOR.search(text)
             and not ({"grateful", "parting"} & one.acts.keys())
         ):

@@ -40,17 +40,6 @@ CLOSES = cue(
     r"have an? \w+ (?:\w+ )?(?:day|night|evening|weekend|trip|flight|one|rest|time|week)",
     r"have fun", r"enjoy (?:your|the|it|yourself|every)", r"you too", r"same to you", r"see you",
 )  # fmt: skip
-STOCK = cue(
-    r"you(?:'re| are) (?:very |most )?welcome",
-    r"my pleasure",
-    r"good ?bye",
-    r"bye",
-    r"anything else",
-    r"thank you",
-    r"thanks",
-    r"(?:happy|glad) to (?:help|assist)",
-    r"no problem",
-)
 # Choices and offers may stand in a question.
 OPTIONS = cue(
     r"would you (?:like|prefer|rather)[^.?!\n]{3,140}\bor\b",
@@ -134,16 +123,6 @@ REFUSES = cue(
     r"(?:not|isn't|aren't|no longer) (?:eligible|possible|allowed|available|authorized)",
     r"no (?:appointments?|tables?|availability|openings?|refunds?)",
 )
-# A refusal that carries on with a way forward gives something after all.
-BUT = cue(
-    r"but i (?:can|will|could)",
-    r"however",
-    r"instead",
-    r"alternatively",
-    r"you (?:can|could|may)",
-    r"please",
-    r"i recommend",
-)
 SETTLES = cue(
     r"(?:is|are|has been|have been|was|were|been|it's|all) (?:now |all |successfully |"
     r"just )*(?:confirmed|booked|"
@@ -164,25 +143,6 @@ DID_NOT_UNDERSTAND = cue(
     r"(?:don't|do not|didn't|did not) (?:quite )?(?:understand|get|follow)(?: what)?",
     r"(?:could|can) you (?:please )?(?:rephrase|repeat that)", r"i am only able to help you with",
     r"not sure (?:what you mean|i understand)",
-)  # fmt: skip
-COURTESY = cue(
-    r"anything else",
-    r"good ?bye",
-    r"have an? \w+ (?:day|night|evening|weekend|trip)",
-    r"how (?:can|may) i help",
-    r"welcome",
-    r"i hope",
-    r"enjoy",
-    r"what can i do",
-    r"one moment",
-    r"(?:hold|wait) (?:on|for|please)",
-    r"let me",
-)  # fmt: skip
-ASKS_FACT = cue(
-    r"what", r"which", r"when", r"where", r"who", r"how many", r"may i have", r"can i (?:get|have)",
-    r"could (?:i get|you (?:please )?(?:provide|tell|give))",
-    r"please (?:provide|enter|specify)",
-    r"can you tell me",
 )  # fmt: skip
 CORRECTS = cue(
     r"(?:sorry|apolog\w+|oops|actually),?[^.?!\n]{0,40}(?:mistake|wrong|misread|incorrect|meant|error|"
@@ -215,3 +175,8 @@ OVERSIGHT = cue(
     r"(?:there (?:was|is|seems to be)|it seems)[^.?!\n]{0,40}(?:error|oversight|discrepancy|mistake|issue|mix-?up)",
     r"let me try (?:again|one more|to)", r"my mistake", r"i apologi[sz]e for the (?:confusion|mistake|error|oversight)",
 )  # fmt: skip
+# Something done in a system, which leaves a trace where traces are kept.
+CLAIMS_DONE = cue(
+    r"(?:ride|order|trip|booking|reservation|appointment|both|it|they|i) (?:(?:is|are|has|have|was|were|'ve)(?: been)? )?"
+    r"(?:all |now |just )?(?:booked|cancell?ed|changed|reserved|refunded|entered|added|updated)",
+)

@@ -186,18 +186,16 @@ def _of_reports(talk: Talk) -> Finding | None:
         account = max((len(text.split()) for text in _ACCOUNT.findall(event.text)), default=0)
         if account and not failed(event.text):
             longest = max(longest, account)
-            evidence += _written_after(talk, event)
+            evidence += _filed(talk, event)
     if not longest:
         return None
     return Finding("shown" if longest >= _SENTENCE_WORDS else "partly", spans(evidence))
 
 
-def _written_after(talk: Talk, event: Event) -> list[Span]:
-    """Point at the message that the report followed, which holds what was written, else at the next by staff."""
-    turn = talk.turns[event.after] if 0 <= event.after < len(talk.turns) else None
-    if turn is None or turn.role not in ("customer", "staff") or not turn.text.strip():
-        return _beside(talk, event)
-    return [whole(turn)]
+def _filed(talk: Talk, event: Event) -> list[Span]:
+    """Point at the staff message that followed a report and tells of it."""
+    turn = next(iter(talk.replies_after(event.after)), None)
+    return [first_sentence(turn)] if turn else _beside(talk, event)
 
 
 def _quote(note: Turn) -> Span:

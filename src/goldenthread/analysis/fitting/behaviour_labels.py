@@ -4,7 +4,6 @@ The labels (`behaviour_labels.jsonl`) hold ids, marks and message numbers; the t
 docs/algorithms/behaviours.md says who labelled and how.
 """
 
-import gzip
 import json
 import random
 from collections.abc import Iterator
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.analysis.talk import Event, Talk, Turn
+
+from .open_data import rows
 
 HELD_OUT_SEED = 20261125
 _LABELS = Path(__file__).with_name("behaviour_labels.jsonl")
@@ -35,7 +36,7 @@ def labelled(data: Path) -> list[Labelled]:
     """Join the labels with the texts in the open data's folder, in the order of the label file.
 
     A third of the conversations, drawn by a fixed seed, is held out; one labelled twice stands twice, on one
-    side. Raises `FileNotFoundError` where a set is missing and `KeyError` for an id that no set holds.
+    side. Raises `NoOpenData` where a set is missing and `KeyError` for an id that no set holds.
     """
     with _LABELS.open() as file:
         labels = [json.loads(line) for line in file]
@@ -59,10 +60,9 @@ def labelled(data: Path) -> list[Labelled]:
 
 def _talks(data: Path, ids: frozenset[str]) -> Iterator[tuple[str, Talk]]:
     for name in _SETS:
-        folder = data / name / "open"
         # Only STAR's look-ups were before the annotators: what they could not see teaches nothing.
-        lookups = {row["id"]: row.get("lookups", []) for row in _rows(folder / "labels.jsonl.gz")}
-        for row in _rows(folder / "conversations.jsonl.gz"):
+        lookups = {row["id"]: row.get("lookups", []) for row in rows(data, name, "labels")}
+        for row in rows(data, name, "conversations"):
             if row["id"] in ids:
                 events = lookups[row["id"]] if name == "star" else []
                 yield row["id"], talk_of(row["id"], row["messages"], events)
@@ -86,8 +86,3 @@ def _shown(event: dict[str, Any], parts: tuple[str, ...]) -> list[str]:
         for part in parts
         if event.get(part) is not None
     ]
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt") as file:
-        yield from map(json.loads, file)

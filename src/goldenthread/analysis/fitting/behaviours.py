@@ -4,37 +4,36 @@ Fitted on two thirds, the held-out third measured; what is shipped is then fitte
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import log
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from goldenthread.analysis.acts import said_in
-from goldenthread.analysis.acts.features import conversation_features
-from goldenthread.analysis.weighing import WEIGHTS
+from goldenthread.analysis.acts import features_of, said_in
+from goldenthread.analysis.weighing import Weights, weights_of
 
 from .behaviour_labels import Labelled, labelled
+from .figures import Figure
+
+FAMILY = "behaviours"
 
 # Few labels bear few features: those that a reader of the codebook would name.
 FEATURES: dict[str, tuple[str, ...]] = {
     "connection": (
-        "staff:own", "staff:warm", "staff:praises", "staff:closes", "staff:greets", "staff:exclaims",
-        "staff:welcome", "staff:thanks", "staff:bye", "staff:else", "ends:closes", "staff:lost us",
-        "staff:lost at a remark", "customer:feels", "customer:slips", "customer:tells", "customer:urgent",
-        "customer:aside", "customer:remark", "staff:cold to it", "staff:warm to it", "staff:refuses",
-        "messages", "staff words", "named", "left open",
+        "own words", "courtesies", "named", "feelings", "customer:feels", "staff:warm to it",
+        "staff:cold to it", "staff:lost us", "staff:exclaims", "staff words",
     ),
     "clarity": (
         "staff:lost us", "staff:repeats", "staff:after push", "staff:past the question", "customer:pushes",
+        "staff:unrecorded", "staff:against", "staff:oversight",
     ),
     "empowerment": (
-        "staff:steps", "staff:options", "staff:hints", "staff:tries", "staff:pending", "staff:refuses",
-        "staff:settles", "staff:alternative", "staff:times", "staff:transfer", "staff:list", "staff:long",
-        "staff:lost us", "refused at last", "ends:settles", "customer:urgent", "customer:wants more",
-        "customer:pushes", "staff:agrees", "records", "staff:else", "messages", "staff words",
-        "staff:past the question", "left open",
+        "staff:steps", "staff:times", "staff:options", "staff:alternative", "staff:transfer", "staff:else",
+        "staff:list", "customer:slips", "staff:pending", "staff:refuses", "refused at last", "staff:lost us",
+        "ends settled", "feelings", "records", "staff words",
     ),
 }  # fmt: skip
 MARKS = {
@@ -42,27 +41,28 @@ MARKS = {
     "clarity": ("shown", "partly", "grow"),
     "empowerment": ("shown", "partly", "grow", "na"),
 }
-QUOTED = ("connection", "clarity", "empowerment", "accuracy")
 # Inverse of the L2 penalty, and how far the choice leans to the rarer marks (0 not at all, 1 all the way).
 STRENGTH, LEAN = 0.3, 0.7
 MESSAGE_STRENGTH, THRESHOLD = 0.3, 0.3
 FEWEST = 6
 
 
-def fit(labels: Sequence[Labelled]) -> dict[str, Any]:
+def weights_from(labels: Sequence[Labelled]) -> dict[str, Any]:
     """Fit every behaviour's weights on the given labels; the same labels give the same weights."""
-    found: dict[str, Any] = {}
-    for behaviour in QUOTED:
-        found[behaviour] = {"threshold": THRESHOLD, "quoted": _fit_messages(labels, behaviour)}
-        if behaviour in FEATURES:
-            found[behaviour]["mark"] = _fit_mark(labels, behaviour)
-    return found
+    return {
+        behaviour: {
+            "marks": _fit_marks(labels, behaviour),
+            "quoted": _fit_messages(labels, behaviour),
+            "threshold": THRESHOLD,
+        }
+        for behaviour in FEATURES
+    }
 
 
-def _fit_mark(labels: Sequence[Labelled], behaviour: str) -> dict[str, Any]:
+def _fit_marks(labels: Sequence[Labelled], behaviour: str) -> dict[str, Any]:
     names, marks = FEATURES[behaviour], MARKS[behaviour]
     rows = [one for one in labels if one.marks[behaviour] in marks]
-    seen = [conversation_features(one.talk) for one in rows]
+    seen = [features_of(one.talk) for one in rows]
     table = np.array([[features.get(name, 0.0) for name in names] for features in seen])
     truth = np.array([marks.index(one.marks[behaviour]) for one in rows])
     middle, spread = table.mean(0), table.std(0) + 0.1
@@ -110,6 +110,42 @@ def _short(values: Any) -> list[float]:
     return [round(float(value), 3) for value in values]
 
 
-def ship(data: Path) -> None:
-    """Fit on all labels and write the weights that the engine loads."""
-    WEIGHTS.write_text(json.dumps(fit(labelled(data)), indent=1, sort_keys=True) + "\n")
+def fit(data: Path, out: Path) -> Iterator[Figure]:
+    """Write `behaviours.json` into a folder, fitted on all labels; yields what two thirds say of the third."""
+    labels = labelled(data)
+    held_out = [one for one in labels if one.held_out]
+    from_rest = weights_from([one for one in labels if not one.held_out])
+    for behaviour, raw in from_rest.items():
+        yield from _figures(behaviour, weights_of(raw), held_out)
+    text = json.dumps(weights_from(labels), indent=1, sort_keys=True)
+    (out / f"{FAMILY}.json").write_text(text + "\n")
+
+
+def _figures(behaviour: str, weights: Weights, held_out: Sequence[Labelled]) -> Iterator[Figure]:
+    rows = [one for one in held_out if one.marks[behaviour] in MARKS[behaviour]]
+    truth = [one.marks[behaviour] for one in rows]
+    chances = [weights.marks.chances(features_of(one.talk)) for one in rows]
+    said = [weights.marks.choose(features_of(one.talk)) for one in rows]
+    where = "our labels, held-out third"
+    commonest = max(set(truth), key=truth.count)
+    yield Figure(
+        behaviour, where, "macro F1", macro_f1(truth, said), macro_f1(truth, [commonest] * len(truth)), "commonest"
+    )
+    shares = {mark: truth.count(mark) / len(truth) for mark in set(truth)}
+    yield Figure(
+        behaviour,
+        where,
+        "log loss (lower is better)",
+        -sum(log(of[mark]) for of, mark in zip(chances, truth, strict=True)) / len(truth),
+        -sum(log(shares[mark]) for mark in truth) / len(truth),
+        "shares alone",
+    )
+
+
+def macro_f1(truth: Sequence[str], said: Sequence[str]) -> float:
+    """Average the F1 of every mark that occurs on either side."""
+    parts = []
+    for mark in sorted({*truth, *said}):
+        hit = sum(t == s == mark for t, s in zip(truth, said, strict=True))
+        parts.append(2 * hit / (truth.count(mark) + said.count(mark)))
+    return sum(parts) / len(parts)
