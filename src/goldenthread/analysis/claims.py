@@ -66,10 +66,8 @@ _DONE = cue(r"confirmed", r"booked", r"reserved", r"scheduled", r"success\w*")
 _TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms)\.? ([A-Z]\w+)")
 _KEY = re.compile(r'"\w+":')
 _LETTERS = re.compile(r"[a-z]+")
-_SPELLED = {
-    word: str(number)
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
+_SPELLED_WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
+_SPELLED = {word: str(number) for number, word in enumerate(_SPELLED_WORDS.split())}
 _COMMON_WORDS = """
     i mon monday tuesday wednesday thursday friday saturday sunday dr mr mrs ms am pm celsius credits
     january february march april may june july august september october november december

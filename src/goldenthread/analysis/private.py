@@ -88,7 +88,9 @@ TOLD = cue(
     r"delivered|issued|processed|credited|frozen|blocked|unlocked|extended|returned|charged)",
     r"(?:all )?changes (?:are |have been )?(?:all )?(?:done|made)",
     r"your driver(?: \w+)? is", r"your ride is \d+", r"your instructions are",
-    rf"(?:not|n't) (?:been )?(?:added|purchased|included)(?: \w+)? (?:to|for|in|on|with) (?:your|this|the) {_OPENED}", r"door is (?:now )?(?:un)?locked",
+    rf"(?:not|n't) (?:been )?(?:added|purchased|included)(?: \w+)? (?:to|for|in|on|with) (?:your|this|"
+    rf"the) {_OPENED}",
+    r"door is (?:now )?(?:un)?locked",
     rf"(?:i|we) (?:can |do |have |was able to |'ve )*(?:see|found|find|located?|retrieved?|pulled up|"
     rf"checked|reviewed|looked up) (?:that )?(?:your|the details of your) (?:\w+ ){{0,3}}{_OPENED}s?",
     rf"(?:your|the) (?:\w+ ){{0,2}}{_OPENED}s?(?: (?!if|and|or)[\w\"“”#*-]+){{0,4}} (?:shows?|"
@@ -175,7 +177,7 @@ def _check_of(talk: Talk) -> Checked:
 
 
 def _answers(answer: Turn, factor: str) -> bool:
-    """Say whether a message gives a detail: it holds a value and does not say that this very one is missing."""
+    """Say whether a message gives a detail: a value, and not that this very one is missing."""
     if not _CANNOT.search(answer.text):
         return True
     if factor == "name" and _NAMES_ANYWAY.search(answer.text):

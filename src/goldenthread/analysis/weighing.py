@@ -1,7 +1,7 @@
 """Weighs features by a fitted linear model: which mark, how likely, and which messages show it.
 
-The weights are shipped (`heads/weights/behaviours.json`) and made by `fitting/behaviours.py`. Nothing but the standard
-library is needed to read with them.
+The weights are shipped (`heads/weights/behaviours.json`) and made by `fitting/behaviours.py`. Nothing but the
+standard library is needed to read with them.
 """
 
 import json
@@ -72,7 +72,7 @@ class Weights:
     threshold: float
 
     def choose(self, mark: str, acts: Mapping[int, Iterable[str]]) -> list[int]:
-        """Choose which messages to quote, at most a handful, in order: the likely ones, else the likeliest."""
+        """Choose which messages to quote, at most a handful, in order: the likely, else the likeliest."""
         model = self.quoted.get(mark) or self.quoted.get("any")
         if model is None or not acts:
             return []

@@ -56,25 +56,58 @@ DISPUTES = cue(
 )  # fmt: skip
 
 URGENT = cue(
-    r"asap", r"emergency", r"urgent\w*", r"immediately", r"quick(?:ly)?", r"hurry", r"help me", r"(?:please )?help(?=\s?!)",
-    r"under attack", r"in danger", r"is failing", r"(?:someone|somebody)(?:'s| has| just| have)? (?:\w+ )?(?:stole|took|transferred|"
-    r"withdrew|spent|blasted|robbed|hacked)", r"(?:stolen|fraud\w*|suspicious|unauthorized|hacked)", r"locked out",
+    r"asap",
+    r"emergency",
+    r"urgent\w*",
+    r"immediately",
+    r"quick(?:ly)?",
+    r"hurry",
+    r"help me",
+    r"(?:please )?help(?=\s?!)",
+    r"under attack",
+    r"in danger",
+    r"is failing",
+    r"(?:someone|somebody)(?:'s| has| just| have)? (?:\w+ )?(?:stole|took|transferred|"
+    r"withdrew|spent|blasted|robbed|hacked)",
+    r"(?:stolen|fraud\w*|suspicious|unauthorized|hacked)",
+    r"locked out",
     r"(?:i'm|i am) going to miss",
 )  # fmt: skip
 PUSHES_BACK = cue(
     r"(?:no|nope|wait|actually|sorry),? (?:i|it|that|the|not|no|wait|this|you|my|we|there|is|can|could)",
-    r"instead", r"(?:that's|thats|it's|its) not", r"i (?:said|meant|asked|wanted)", r"try (?:again|another|a different)",
-    r"check (?:again|that|the date)", r"(?:are|is) you sure", r"though", r"i (?:really )?(?:want|need|prefer)(?:ed)? (?:an?|the|it)",
+    r"instead",
+    r"(?:that's|thats|it's|its) not",
+    r"i (?:said|meant|asked|wanted)",
+    r"try (?:again|another|a different)",
+    r"check (?:again|that|the date)",
+    r"(?:are|is) you sure",
+    r"though",
+    r"i (?:really )?(?:want|need|prefer)(?:ed)? (?:an?|the|it)",
     r"what time would that be", r"already",
 )  # fmt: skip
 WANTS_MORE = cue(
-    r"more (?:detail\w*|information|info|specific\w*|instructions?)", r"which (?:one|direction|way)", r"how (?:do|can|would|long|about)",
-    r"what (?:do|should|am|about|else|happens|now|next|options)", r"(?:is|are) there (?:an?|any|something|no)", r"will (?:that|this|it)",
+    r"more (?:detail\w*|information|info|specific\w*|instructions?)",
+    r"which (?:one|direction|way)",
+    r"how (?:do|can|would|long|about)",
+    r"what (?:do|should|am|about|else|happens|now|next|options)",
+    r"(?:is|are) there (?:an?|any|something|no)",
+    r"will (?:that|this|it)",
 )  # fmt: skip
 ASKS_FOR = cue(
-    r"(?:i'd|i would|i) (?:\w+ )?(?:like|need|want|wish)", r"can (?:you|i|we)", r"could (?:you|i|we)", r"please", r"looking (?:for|to)",
+    r"(?:i'd|i would|i) (?:\w+ )?(?:like|need|want|wish)",
+    r"can (?:you|i|we)",
+    r"could (?:you|i|we)",
+    r"please",
+    r"looking (?:for|to)",
     r"(?:book|reserve|check|cancel|change|find|tell|give|get|make|order|schedule|play)",
 )  # fmt: skip
 PERSONAL = cue(r"i", r"i'm", r"i've", r"my", r"me", r"we", r"our", r"he", r"she", r"they", r"him", r"her")
 GRATEFUL = cue(r"thank\w*", r"thx", r"appreciate\w*", r"bless you")
-PARTING = cue(r"(?:good)?bye", r"have an? \w+", r"take care", r"that(?:'s| is| was| will be) (?:all|it)", r"no,? thanks?(?: you)?", r"all set")
+PARTING = cue(
+    r"(?:good)?bye",
+    r"have an? \w+",
+    r"take care",
+    r"that(?:'s| is| was| will be) (?:all|it)",
+    r"no,? thanks?(?: you)?",
+    r"all set",
+)

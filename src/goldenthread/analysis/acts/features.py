@@ -46,7 +46,8 @@ def _features(talk: Talk) -> dict[str, float]:
             found["ends settled"] = 1.0
         last_refusal = max((one.turn.number for one in ours if "refuses" in one.acts), default=-1)
         if last_refusal >= 0 and not any(
-            one.turn.number > last_refusal and {"settles", "steps", "options", "alternative"} & one.acts.keys()
+            one.turn.number > last_refusal
+            and {"settles", "steps", "options", "alternative"} & one.acts.keys()
             for one in ours
         ):
             found["refused at last"] = 1.0

@@ -78,7 +78,7 @@ CURT_WORDS, LONG_WORDS, ASIDE_WORDS, REMARK_WORDS = 3, 60, 12, 5
 
 @dataclass(slots=True)
 class Said:
-    """A public message, its words in small letters, and its acts: act → their first place, or the whole text."""
+    """A public message: its words in small letters, its acts with the place of each or the whole text."""
 
     turn: Turn
     acts: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -246,7 +246,7 @@ def _customer_side(asked: list[Said], last: Said | None) -> None:
 
 
 def _answers(asked: list[Said], answered: list[Said]) -> None:
-    """Mark how a staff answer meets what it answers: a feeling with own words or cold, a question or past it."""
+    """Mark how a staff answer meets what came before: a feeling warmly or coldly, a question or past it."""
     if not asked or not answered:
         return
     held = {act for one in asked for act in one.acts}

@@ -151,12 +151,23 @@ CORRECTS = cue(
 )  # fmt: skip
 
 BYE = cue(r"good ?bye", r"bye", r"nice playing with you")
-ANYTHING_ELSE = cue(r"(?:anything|something) else", r"any other (?:questions?|concerns?|way)", r"further assistance")
+ANYTHING_ELSE = cue(
+    r"(?:anything|something) else", r"any other (?:questions?|concerns?|way)", r"further assistance"
+)
 THANKS = cue(r"thank you", r"thanks")
-WELCOME = cue(r"(?:you'?re|you are) (?:very |most )?welcome", r"my pleasure", r"no problem", r"happy to help", r"glad to help")
+WELCOME = cue(
+    r"(?:you'?re|you are) (?:very |most )?welcome",
+    r"my pleasure",
+    r"no problem",
+    r"happy to help",
+    r"glad to help",
+)
 PRAISES = cue(
-    r"great job", r"well done", r"(?:that )?sounds (?:\w+ )?(?:good|great|delicious|lovely|fun|nice|amazing|wonderful)",
-    r"that'?s (?:\w+ )?(?:amazing|great|good|wonderful|lovely|awesome|fantastic|sweet|cool)", r"how (?:fun|exciting|lovely|nice|sweet|sad|awful)",
+    r"great job",
+    r"well done",
+    r"(?:that )?sounds (?:\w+ )?(?:good|great|delicious|lovely|fun|nice|amazing|wonderful)",
+    r"that'?s (?:\w+ )?(?:amazing|great|good|wonderful|lovely|awesome|fantastic|sweet|cool)",
+    r"how (?:fun|exciting|lovely|nice|sweet|sad|awful)",
     r"(?:i|we) love", r"i'?m (?:sure|so|very|really) \w+", r"hang (?:in there|on)", r"you'?re doing",
     r"(?:do|doing|try) (?:everything|anything|all|my best)",
 )  # fmt: skip
@@ -165,18 +176,31 @@ TIMES = cue(
     r"by (?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
 )  # fmt: skip
 ALTERNATIVE = cue(
-    r"(?:another|other|different|alternative) (?:time|day|venue|option|restaurant|table|date|flight|one|way|payment|method)s?",
-    r"instead", r"alternatively", r"does that work", r"is (?:the )?only (?:time|one)", r"what about", r"how about",
-    r"there is (?:an?|also)", r"i (?:do )?have (?:one|\d+|an?)", r"either", r"i can (?:also|try|look|check|offer|transfer)",
+    r"(?:another|other|different|alternative) (?:time|day|venue|option|restaurant|table|date|flight|one|"
+    r"way|payment|method)s?",
+    r"instead",
+    r"alternatively",
+    r"does that work",
+    r"is (?:the )?only (?:time|one)",
+    r"what about",
+    r"how about",
+    r"there is (?:an?|also)",
+    r"i (?:do )?have (?:one|\d+|an?)",
+    r"either",
+    r"i can (?:also|try|look|check|offer|transfer)",
 )  # fmt: skip
 TRANSFER = cue(r"transfer(?:red|ring)? you", r"human agent", r"manager", r"supervisor", r"escalat\w+")
 ONLY_ABLE = cue(r"(?:i am|i'?m) only able to")
 OVERSIGHT = cue(
-    r"(?:there (?:was|is|seems to be)|it seems)[^.?!\n]{0,40}(?:error|oversight|discrepancy|mistake|issue|mix-?up)",
-    r"let me try (?:again|one more|to)", r"my mistake", r"i apologi[sz]e for the (?:confusion|mistake|error|oversight)",
+    r"(?:there (?:was|is|seems to be)|it seems)[^.?!\n]{0,40}(?:error|oversight|discrepancy|mistake|"
+    r"issue|mix-?up)",
+    r"let me try (?:again|one more|to)",
+    r"my mistake",
+    r"i apologi[sz]e for the (?:confusion|mistake|error|oversight)",
 )  # fmt: skip
 # Something done in a system, which leaves a trace where traces are kept.
 CLAIMS_DONE = cue(
-    r"(?:ride|order|trip|booking|reservation|appointment|both|it|they|i) (?:(?:is|are|has|have|was|were|'ve)(?: been)? )?"
+    r"(?:ride|order|trip|booking|reservation|appointment|both|it|they|i) (?:(?:is|are|has|have|was|were|"
+    r"'ve)(?: been)? )?"
     r"(?:all |now |just )?(?:booked|cancell?ed|changed|reserved|refunded|entered|added|updated)",
 )

@@ -1,8 +1,8 @@
 """Gives accurate information: what was said agrees with the record, with itself, and with the customer.
 
-Estimates the codebook's mark only where there is something to check against: a look-up's result, what was entered
-for it, the same fact told twice, a written guideline, or the customer's own confirmation. Everywhere else it says
-cannot_tell.
+Estimates the codebook's mark only where there is something to check against: a look-up's result, what was
+entered for it, the same fact told twice, a guideline at hand, or the customer's own confirmation. Everywhere
+else it says cannot_tell.
 """
 
 import re
@@ -14,7 +14,8 @@ from goldenthread.analysis.acts.customer import CONFIRMS, DISPUTES
 from goldenthread.analysis.acts.staff import CORRECTS
 from goldenthread.analysis.batch import run_step
 from goldenthread.analysis.cues import found
-from goldenthread.analysis.talk import Finding, Span, Talk, sentence, spans, whole
+from goldenthread.analysis.guideline_claims import agrees_with, guideline_notes, guidelines_at_hand
+from goldenthread.analysis.talk import Finding, Span, Talk, sentence, sentences, spans, whole
 
 NAME = "accuracy"
 VERSION = "accuracy-2"
@@ -30,16 +31,22 @@ _MOST_AGREEING = 6
 def judge(talk: Talk) -> Finding:
     """Mark one conversation.
 
-    A claim against the record, the guideline or itself, or something entered for another person → grow (partly
-    where it was then set right). Another number entered than was said, or something done that left no trace
-    among the look-ups → partly. Claims that agree with a look-up, or that the customer confirms → shown.
-    Nothing to check → cannot_tell.
+    A claim against the record, the guideline or itself, or something entered for another person → grow
+    (partly where it was then set right). Another number entered than was said, or something done that left
+    no trace among the look-ups → partly. Claims that agree with a look-up, or that the customer confirms →
+    shown. Nothing to check → cannot_tell.
     """
     if not talk.staff or talk.foreign:
         return Finding("cannot_tell")
     said = [one for one in said_in(talk) if one.turn.role == "staff"]
-    agreeing = _with(said, "agrees")
-    against = _with(said, "against") + _with(said, "entered otherwise: name") + _against_itself(talk, said)
+    by_rule, against_rule = _against_guideline(talk)
+    agreeing = _with(said, "agrees") + by_rule
+    against = [
+        *_with(said, "against"),
+        *_with(said, "entered otherwise: name"),
+        *against_rule,
+        *_against_itself(talk, said),
+    ]
     corrected = found(talk.staff, CORRECTS)
     if against:
         return Finding("partly" if corrected else "grow", spans(against, corrected))
@@ -63,8 +70,26 @@ def _with(said: list[Said], act: str) -> list[Span]:
     return [whole(one.turn) for one in said if act in one.acts]
 
 
+def _against_guideline(talk: Talk) -> tuple[list[Span], list[Span]]:
+    """Hold each staff sentence against the guidelines at hand; a note that holds one is quoted with it."""
+    agreeing: list[Span] = []
+    against: list[Span] = []
+    guidelines = guidelines_at_hand(talk)
+    if not guidelines:
+        return agreeing, against
+    for turn in talk.staff:
+        for span in sentences(turn):
+            verdicts = [agrees_with(text, turn.text[span[1] : span[2]]) for text in guidelines]
+            if True in verdicts:
+                agreeing.append(span)
+            elif False in verdicts:
+                against.append(span)
+    noted = [whole(note) for note in guideline_notes(talk)]
+    return agreeing + (noted if agreeing else []), against + (noted if against else [])
+
+
 def _against_itself(talk: Talk, said: list[Said]) -> list[Span]:
-    """Find the same fact told with two different numbers, or "only able to" beside several kinds of look-up."""
+    """Find one fact told with two numbers, or "only able to" beside several kinds of look-up."""
     told: dict[str, tuple[str, Span]] = {}
     clashes: list[Span] = []
     for turn in talk.staff:

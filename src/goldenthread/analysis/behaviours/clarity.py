@@ -1,7 +1,7 @@
 """Communicates the message effectively: plain, complete, and the customer need not ask twice.
 
-Estimates the codebook's mark by weighing signs of trouble: staff who do not understand or say the same again, a
-question that is passed over, a customer who has to push back.
+Estimates the codebook's mark by weighing signs of trouble: staff who do not understand or say the same
+again, a question that is passed over, a customer who has to push back.
 """
 
 import pyarrow as pa
@@ -21,7 +21,8 @@ _TELLING = ("lost us", "oversight", "corrects")
 def judge(talk: Talk, weights: Weights = _WEIGHTS) -> Finding:
     """Mark one conversation: shown, partly or grow, as the weights say.
 
-    No staff reply, or nothing but courtesies in a single one → na.
+    The customer says that they are lost or have said it, and staff say the same again → grow. No staff reply,
+    or nothing but courtesies in a single one → na.
     """
     if not talk.staff:
         return Finding("na")
@@ -32,6 +33,8 @@ def judge(talk: Talk, weights: Weights = _WEIGHTS) -> Finding:
     if not conveys and len(talk.staff) == 1:
         return Finding("na")
     mark = weights.marks.choose(features_of(talk))
+    if any("lost" in one.acts for one in said) and any("repeats" in one.acts for one in said):
+        mark = "grow"
     return Finding(mark, quotes(said, weights, mark, _TELLING))
 
 

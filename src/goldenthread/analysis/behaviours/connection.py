@@ -1,7 +1,7 @@
 """Makes a human connection: greets as a person, uses the name, answers the feeling.
 
 Estimates the codebook's mark by weighing what staff say of their own, the courtesies anyone could paste, and
-how they meet a feeling or a remark. docs/algorithms/behaviours.md says what it was fitted on and what it misses.
+how they meet a feeling or a remark. docs/algorithms/behaviours.md says what it was fitted on.
 """
 
 import pyarrow as pa

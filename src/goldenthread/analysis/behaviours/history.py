@@ -51,7 +51,8 @@ REFERS = cue(
     r"in (?:your|the) (?:notes|history|profile)",
     r"your current (?:\w+ )?(?:reservation|booking|order|plan|subscription)(?: [\w()]+){0,8} (?:is|"
     r"includes|has|was)",
-    r"here are (?:the details (?:of|for) )?your (?:\w+ )?(?:reservations?|orders?|bookings?|accounts?|flights?)",
+    r"here are (?:the details (?:of|for) )?your (?:\w+ )?(?:reservations?|orders?|bookings?|accounts?|"
+    r"flights?)",
     r"you (?:currently )?have (?:\w+ )?(?:reservations|orders|bookings|subscriptions|tickets)(?! \?)",
     r"your current (?:\w+ )?(?:reservation|booking|order|plan)(?: details)? (?:\(|is|are)",
     r"(?:not|n't) (?:been )?(?:added|purchased|included)(?: \w+)? (?:to|for|in|on|with) (?:your|this|the) "
@@ -91,7 +92,8 @@ EARLIER = cue(
 )  # fmt: skip
 # Something that the customer already has with this company.
 OWN_MATTER = cue(
-    r"my (?:\w+ ){0,2}(?:account|order|reservation|booking|flight|subscription|card|bill|invoice|refund|return|"
+    r"my (?:\w+ ){0,2}(?:account|order|reservation|booking|flight|subscription|card|bill|invoice|refund|"
+    r"return|"
     r"package|parcel|delivery|payment|contract|membership)s?",
 )
 _STATED = {
@@ -131,7 +133,9 @@ def judge(talk: Talk) -> Finding:
         return Finding("shown", spans(looked[:3], refers[:3]))
     intends = found(talk.staff, INTENDS, question=False)
     checked = check_of(talk)
-    if (checked.something_private and checked.factors != {"rank", "name"}) or found(talk.customer, OWN_MATTER):
+    if (checked.something_private and checked.factors != {"rank", "name"}) or found(
+        talk.customer, OWN_MATTER
+    ):
         return Finding("partly", spans(intends)) if intends else Finding("cannot_tell")
     return Finding("na")
 

@@ -99,7 +99,9 @@ def _fit_quoted(labels: Sequence[Labelled], behaviour: str) -> dict[str, Any]:
     ]
     acts = sorted({act for of, _ in messages for act in of})
     table = np.array([[float(act in of) for act in acts] for of, _ in messages])
-    model = LogisticRegression(C=MESSAGE_STRENGTH, max_iter=5000).fit(table, [quoted for _, quoted in messages])
+    model = LogisticRegression(C=MESSAGE_STRENGTH, max_iter=5000).fit(
+        table, [quoted for _, quoted in messages]
+    )
     return {
         "bias": _short(model.intercept_)[0],
         "weights": {act: weight for act, weight in zip(acts, _short(model.coef_[0]), strict=True) if weight},
@@ -111,7 +113,7 @@ def _short(values: Any) -> list[float]:
 
 
 def fit(data: Path, out: Path) -> Iterator[Figure]:
-    """Write `behaviours.json` into a folder, fitted on all labels; yields what two thirds say of the third."""
+    """Write `behaviours.json`, fitted on all labels, into a folder; yields what two thirds say of a third."""
     labels = labelled(data)
     held_out = [one for one in labels if one.held_out]
     from_rest = weights_from([one for one in labels if not one.held_out])
@@ -129,7 +131,12 @@ def _figures(behaviour: str, weights: Weights, held_out: Sequence[Labelled]) -> 
     where = "our labels, held-out third"
     commonest = max(set(truth), key=truth.count)
     yield Figure(
-        behaviour, where, "macro F1", macro_f1(truth, said), macro_f1(truth, [commonest] * len(truth)), "commonest"
+        behaviour,
+        where,
+        "macro F1",
+        macro_f1(truth, said),
+        macro_f1(truth, [commonest] * len(truth)),
+        "commonest",
     )
     shares = {mark: truth.count(mark) / len(truth) for mark in set(truth)}
     yield Figure(
