@@ -49,7 +49,7 @@ _REQUEST = cue(
     r"please", r"could", r"can (?:i|you|we)", r"may", r"need", r"provide", r"give me", r"tell me", r"enter",
     r"what(?:'s| is| was)", r"confirm", r"verify", r"share", r"get", r"have your", r"ask", r"and your",
 )  # fmt: skip
-_CANNOT = cue(
+CANNOT = cue(
     r"(?:don't|do not|didn't|can't|cannot|can not) (?:\w+ )?(?:know|have|remember|recall|find|see)",
     r"forg[oe]t(?:ten)?", r"not sure", r"no idea", r"lost (?:it|my)", r"why do you", r"rather not",
 )  # fmt: skip
@@ -57,6 +57,7 @@ _CANNOT = cue(
 _GUESSES = cue(
     r"\d{3,}[^\w.!?]*(?: it's| it is| maybe| perhaps)*,? or [^.!?\n]{0,60}?\d{3,}",
     r"either \d{3,}[^.!?\n]{0,80}\d{3,}",
+    r"\d{3,}[^.!?\n]{0,40}(?:could|might|may) (?:also )?be \d{3,}",
 )
 _NAMES_ANYWAY = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _VALUE = re.compile(r"\d{2,}|@|\w+_\w+|\b[A-Z0-9]{5,}\b")
@@ -178,7 +179,7 @@ def _check_of(talk: Talk) -> Checked:
 
 def _answers(answer: Turn, factor: str) -> bool:
     """Say whether a message gives a detail: a value, and not that this very one is missing."""
-    if not _CANNOT.search(answer.text):
+    if not CANNOT.search(answer.text):
         return True
     if factor == "name" and _NAMES_ANYWAY.search(answer.text):
         return True
@@ -189,7 +190,7 @@ def _answers(answer: Turn, factor: str) -> bool:
         return True
     _, start, end = sentence(answer, named.start(), named.end())
     part = answer.text[start:end]
-    return not _CANNOT.search(part) or bool(_VALUE.search(part))
+    return not CANNOT.search(part) or bool(_VALUE.search(part))
 
 
 def factors_asked(turn: Turn) -> dict[str, Span]:

@@ -8,9 +8,10 @@ import re
 
 import pyarrow as pa
 
+from goldenthread.analysis.acts import said_in
 from goldenthread.analysis.batch import run_step
 from goldenthread.analysis.cues import cue, found
-from goldenthread.analysis.private import check_of, factors_asked
+from goldenthread.analysis.private import CANNOT, check_of, factors_asked
 from goldenthread.analysis.talk import Event, Finding, Span, Talk, spans, whole
 
 NAME = "history"
@@ -96,6 +97,10 @@ OWN_MATTER = cue(
     r"return|"
     r"package|parcel|delivery|payment|contract|membership)s?",
 )
+_ASKS_FACT = cue(
+    r"what", r"which", r"when", r"where", r"who", r"how many", r"may i have", r"can i (?:get|have)",
+    r"could (?:i get|you (?:please )?(?:provide|tell|give))",
+)  # fmt: skip
 _STATED = {
     "name": re.compile(
         r"(?i:\bmy name is|\bmy name's|\bname:)\s*[A-Z]|\b[Ii](?:'m| am)\s+[A-Z][a-z]+ [A-Z][a-z]+"
@@ -170,9 +175,32 @@ def _answer(talk: Talk, event: Event) -> list[Span]:
     return [whole(reply)] if reply else []
 
 
+def _same_question(talk: Talk) -> list[Span]:
+    """Find a question for a fact put word for word again, though it was answered and nothing looked up since."""
+    before: dict[str, int] = {}
+    again = []
+    for one in said_in(talk):
+        if one.turn.role != "staff" or "asks" not in one.acts or not _ASKS_FACT.search(one.turn.text):
+            continue
+        key, number = " ".join(one.words), one.turn.number
+        if "repeats" in one.acts and key in before and _answered(talk, before[key], number):
+            again.append(whole(one.turn))
+        before[key] = number
+    return again
+
+
+def _answered(talk: Talk, asked: int, again: int) -> bool:
+    answers = talk.answer_to(asked)
+    return (
+        bool(answers)
+        and not any(CANNOT.search(answer.text) or answer.text.rstrip().endswith("?") for answer in answers)
+        and not any(asked <= event.after < again for event in talk.events)
+    )
+
+
 def _asked_again(talk: Talk) -> list[Span]:
     """Find where staff ask for what the customer already said."""
-    found_again = []
+    found_again = _same_question(talk)
     for span in found(talk.customer, SAID_BEFORE):
         before = [turn for turn in talk.staff if turn.number < span[0]]
         if before and "?" in before[-1].text:
