@@ -69,16 +69,20 @@ class Weights:
 
     marks: MarkWeights
     quoted: Mapping[str, MessageWeights]
-    threshold: float
+    as_likely: float
 
     def choose(self, mark: str, acts: Mapping[int, Iterable[str]]) -> list[int]:
-        """Choose which messages to quote, at most a handful, in order: the likely, else the likeliest."""
+        """Choose which messages to quote, at most a handful, in order.
+
+        The likeliest, and those nearly as likely (`as_likely`, a share of its chance).
+        """
         model = self.quoted.get(mark) or self.quoted.get("any")
         if model is None or not acts:
             return []
         chances = {number: model.chance(of) for number, of in acts.items()}
         best = sorted(chances, key=lambda number: (-chances[number], number))[:MOST_MESSAGES]
-        return sorted([number for number in best if chances[number] >= self.threshold] or best[:1])
+        least = self.as_likely * chances[best[0]]
+        return sorted(number for number in best if chances[number] >= least)
 
 
 def weights_of(raw: Mapping[str, Any]) -> Weights:
@@ -92,7 +96,7 @@ def weights_of(raw: Mapping[str, Any]) -> Weights:
             {name: tuple(row) for name, row in of["weights"].items()},
         ),
         {name: MessageWeights(one["bias"], one["weights"]) for name, one in raw["quoted"].items()},
-        raw["threshold"],
+        raw["as_likely"],
     )
 
 

@@ -43,7 +43,7 @@ MARKS = {
 }
 # Inverse of the L2 penalty, and how far the choice leans to the rarer marks (0 not at all, 1 all the way).
 STRENGTH, LEAN = 0.3, 0.7
-MESSAGE_STRENGTH, THRESHOLD = 0.3, 0.3
+MESSAGE_STRENGTH, AS_LIKELY = 0.3, 0.55
 FEWEST = 6
 
 
@@ -53,7 +53,7 @@ def weights_from(labels: Sequence[Labelled]) -> dict[str, Any]:
         behaviour: {
             "marks": _fit_marks(labels, behaviour),
             "quoted": _fit_messages(labels, behaviour),
-            "threshold": THRESHOLD,
+            "as_likely": AS_LIKELY,
         }
         for behaviour in FEATURES
     }
