@@ -176,7 +176,7 @@ def _answer(talk: Talk, event: Event) -> list[Span]:
 
 
 def _same_question(talk: Talk) -> list[Span]:
-    """Find a question for a fact put word for word again, though it was answered and nothing looked up since."""
+    """Find a question for a fact put word for word again though answered, nothing looked up since."""
     before: dict[str, int] = {}
     again = []
     for one in said_in(talk):
