@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,7 +95,7 @@ class Heads:
             self._rows[row, -1] = len(buckets)
         return row
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path | BinaryIO) -> None:
         """Write the heads to an .npz file; weights go in half precision, nought left out."""
         parts: dict[str, Any] = {
             "id": np.array(self.id), "names": np.array(self.names),
@@ -107,7 +107,7 @@ class Heads:
         np.savez_compressed(path, **parts)
 
     @classmethod
-    def load(cls, path: Path) -> "Heads":
+    def load(cls, path: Path | BinaryIO) -> "Heads":
         """Read what `save` wrote. Raises `OSError` or `ValueError` where the file is not that."""
         with np.load(path, allow_pickle=False) as parts:
             names = [str(name) for name in parts["names"]]

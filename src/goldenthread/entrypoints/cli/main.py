@@ -22,6 +22,7 @@ from goldenthread.entrypoints.cli.fit import fit
 from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
 from goldenthread.entrypoints.cli.init import init
+from goldenthread.entrypoints.cli.learn import learn
 from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.cli.restore import restore
 from goldenthread.entrypoints.cli.serve import serve
@@ -90,6 +91,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "backup": backup,
     "restore": restore,
     "analyse": analyse,
+    "learn": learn,
     "demo": demo,
 }
 for _name, _command in _COMMANDS.items():
