@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from . import empathy, feelings, mirror, politeness
+from . import behaviours, empathy, feelings, mirror, politeness
 
-FAMILIES: tuple[ModuleType, ...] = (empathy, politeness, feelings, mirror)
+FAMILIES: tuple[ModuleType, ...] = (empathy, politeness, feelings, mirror, behaviours)
