@@ -27,6 +27,7 @@ from goldenthread.entrypoints.cli.mirror import mirror
 from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.cli.restore import restore
 from goldenthread.entrypoints.cli.serve import serve
+from goldenthread.entrypoints.cli.stock_sentences import stock_sentences
 from goldenthread.entrypoints.cli.worker import worker
 from goldenthread.entrypoints.data_folder import DATA_SETTING
 
@@ -100,6 +101,7 @@ for _name, _command in _COMMANDS.items():
 app.command("read")(read)  # these need no data folder
 app.command("fit")(fit)
 app.command("mirror")(mirror)
+app.command("stock-sentences")(stock_sentences)
 
 
 def main() -> None:
