@@ -157,10 +157,12 @@ def small_team() -> Reader:
     return Reader(_session_of(User.objects.get(email="small@bench.example")), readable)
 
 
-def ask(port: int, session: str, name: str, addresses: list[str], pace: float = 0) -> set[int]:
+def ask(
+    port: int, session: str, name: str, addresses: list[str], pace: float = 0, *, seed: int = 0
+) -> set[int]:
     """Ask for pages one after the other as one client, one in `pace` seconds; says which answers came."""
     statuses = set()
-    began, moments = time.monotonic(), random.Random(session)
+    began, moments = time.monotonic(), random.Random(seed)  # 8 clients with one session must not ask in step
     for number, address in enumerate(addresses):
         if pace:
             time.sleep(max(0, began + pace * (number + moments.random()) - time.monotonic()))
@@ -259,7 +261,10 @@ def _ask_all(
 ) -> set[int]:
     with ThreadPoolExecutor(len(clients)) as pool:
         wanted = [(who.session, [address(who) for _ in range(each)]) for who in clients]
-        tasks = [pool.submit(ask, port, session, name, addresses, pace) for session, addresses in wanted]
+        tasks = [
+            pool.submit(ask, port, session, name, addresses, pace, seed=seat)
+            for seat, (session, addresses) in enumerate(wanted)
+        ]
         return {status for task in tasks for status in task.result()}
 
 
