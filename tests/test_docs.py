@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 SETTING = re.compile(r"\bGOLDENTHREAD_[A-Z][A-Z_]*[A-Z]\b")
 # For those who test and measure; named in CONTRIBUTING.md, read by no part of the product.
-TEST_SETTINGS = {"GOLDENTHREAD_OPEN_DATA", "GOLDENTHREAD_PICTURES"}
+TEST_SETTINGS = {"GOLDENTHREAD_PICTURES"}
 
 
 def test_the_command_line_page_is_written_from_the_commands_of_today() -> None:

@@ -1,13 +1,19 @@
 """Every page reads well: axe, both themes, desktop and phone."""
 
+import numpy as np
 import pytest
 
+from goldenthread.analysis import runner
+from goldenthread.analysis.learning.marks import OwnMarks
 from goldenthread.conversations.models import Event, SavedView
 from goldenthread.entrypoints.demo import cast
 from goldenthread.foundation.models import User
+from goldenthread.insights.actions.analyse import analyse
+from goldenthread.insights.models import Lesson, LessonUndone
 from goldenthread.people import setup_link
 from tests.browser import Journeys, check_page
 from tests.conversations.spoken_rows import Said, Shelf
+from tests.fernhill import NOW
 from tests.reviews.stage import set_the_stage
 
 
@@ -130,3 +136,43 @@ def test_the_pages_beside_the_path_have_no_axe_violations(journeys: Journeys) ->
         check_page(journeys, who, path, name=name)
     User.objects.all().delete()
     check_page(journeys, None, setup_link.setup_path() or "", name="first-account")
+
+
+@pytest.mark.browser
+def test_the_pages_of_what_the_engine_found_and_learnt_have_no_axe_violations(journeys: Journeys) -> None:
+    check_page(journeys, cast.CHAD, "/praise/", name="praise-empty")
+    check_page(journeys, cast.CHAD, "/learning/", name="learning-empty")
+    shelf = Shelf(journeys.fernhill)
+    thanks = "Thank you so much for staying on the line with me until the tent was found."
+    praised = shelf.put(
+        Said("Where is my tent? I am really worried about it."),
+        Said("I will stay with you until we have it.", by=cast.LUIS),
+        Said(f"It came! {thanks}"),
+        team=cast.ORDERS,
+        opened_at=NOW,
+    )
+    shelf.put(
+        Said("It works."),
+        Said("Good!", by=cast.SINEAD),
+        Said("You were so patient and kind."),
+        team=cast.ORDERS,
+    )
+    lesson = {"behaviour": "connection", "at": NOW, "reviews": 64, "version": runner.VERSIONS["connection"]}
+    untaught = OwnMarks(np.zeros((5, 1), np.float32), np.zeros(5, np.float32)).packed()
+    marks = Lesson.objects.create(
+        about="marks", unseen=64, agreed_before=41, agreed_after=53, head=untaught,
+        examples=[[praised.pk, "partly", "shown"]], **lesson,
+    )  # fmt: skip
+    Lesson.objects.create(
+        about="evidence", unseen=120, agreed_before=61, agreed_after=63, head=None, **lesson
+    )
+    taken_back = Lesson.objects.create(
+        about="marks", unseen=44, agreed_before=20, agreed_after=30, head=untaught, **lesson | {"reviews": 44}
+    )
+    maya = journeys.fernhill.person(cast.HEAD)
+    LessonUndone.objects.create(lesson=taken_back, by=maya, at=NOW, reason="Only Priya had reviewed.")
+    check_page(journeys, cast.HEAD, "/learning/", name="learning")
+    marks.delete()
+    analyse(by=None, at=NOW)
+    check_page(journeys, cast.CHAD, "/praise/", name="praise")
+    check_page(journeys, cast.CHAD, f"/reviews/evidence/{praised.pk}/", name="evidence-with-feelings")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -122,9 +123,11 @@ def _here(sql: str) -> list[tuple[Any, ...]]:
 class Installation:
     """A data folder and a database of its own, used through the command alone."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, like: Installation | None = None) -> None:
         self.folder = folder
         self.url = ""
+        if like is not None:
+            shutil.copytree(like.folder, folder)
         if connection.vendor == "postgresql":
             self.name = f"goldenthread_{os.getpid()}_{folder.name}".lower().replace("-", "_")
             at = connection.settings_dict
@@ -132,11 +135,22 @@ class Installation:
             self.admin = psycopg.conninfo.make_conninfo(
                 host=host, port=port, user=user, password=at["PASSWORD"], dbname="postgres"
             )
-            self._ask_admin(f'CREATE DATABASE "{self.name}"')
+            template = f' TEMPLATE "{like.name}"' if like else ""
+            self._ask_admin(f'CREATE DATABASE "{self.name}"{template}')
             self.url = f"postgres://{user}:{at['PASSWORD']}@{host}:{port}/{self.name}"
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Start the command."""
+        return self._start("-m", "goldenthread", *arguments)
+
+    def python(self, program: str) -> None:
+        """Run a program to its end where the command would run, with Django ready."""
+        ready = "from goldenthread.entrypoints.cli.django_ready import make_ready\nmake_ready(migrate=True)\n"
+        process = self._start("-c", ready + program)
+        _, errors = process.communicate(timeout=120)
+        assert process.returncode == 0, errors
+
+    def _start(self, *what: str) -> subprocess.Popen[str]:
         # One secret for all: pseudonyms and fingerprints are comparable between installations.
         env = {**os.environ, "GOLDENTHREAD_DATA": str(self.folder), "GOLDENTHREAD_SECRET_KEY": "s" * 50}
         env["PYTHONPATH"] = os.pathsep.join(sys.path)
@@ -145,7 +159,7 @@ class Installation:
         if self.url:
             env["GOLDENTHREAD_DATABASE_URL"] = self.url
         return subprocess.Popen(
-            [sys.executable, "-m", "goldenthread", *arguments],
+            [sys.executable, *what],
             env=env,
             text=True,
             stdout=subprocess.PIPE,
@@ -192,12 +206,12 @@ class Installation:
             admin.execute(sql.encode())
 
 
-def installations(tmp_path: Path) -> Iterator[Callable[[str], Installation]]:
-    """Make installations by name and clear them away afterwards."""
+def installations(tmp_path: Path, blank: Installation) -> Iterator[Callable[[str], Installation]]:
+    """Make installations by name, as copies of a blank one, and clear them away afterwards."""
     made: list[Installation] = []
 
     def make(name: str) -> Installation:
-        made.append(Installation(tmp_path / name))
+        made.append(Installation(tmp_path / name, like=blank))
         return made[-1]
 
     yield make

@@ -181,3 +181,14 @@ def test_the_import_pages_read_well(journeys: Journeys, tmp_path: Path) -> None:
     check_page(journeys, cast.PRIYA, run, name="import-run")
     check_page(journeys, cast.PRIYA, f"{run}undo/", name="import-undo")
     check_page(journeys, cast.PRIYA, "/imports/", name="imports")
+
+
+@pytest.mark.django_db
+def test_whoever_was_taken_for_one_of_ours_can_be_made_a_customer(fernhill: Fernhill) -> None:
+    browser = fernhill.browser(cast.PRIYA)
+    rows = ["ticket id,from,text", "1,Ann,Where is it?", "1,Ben,I am her husband. Where is it?"]
+    file = SimpleUploadedFile("export.csv", "\n".join(rows).encode())
+    address = browser.post("/imports/new/", {"files": [file]})["Location"]
+    assert "<dd>Ben</dd>" in browser.get(address).content.decode()
+    page = browser.get(address, {"customers": "ben", "timezone": "UTC"}).content.decode()
+    assert "<dd>Ann · Ben</dd>" in page

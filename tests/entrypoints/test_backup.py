@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import random
 import signal
+import socket
 import sqlite3
 import stat
 import time
@@ -11,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import orjson
 import pytest
 
 from tests.conversations.importing import chat, write
@@ -166,6 +170,52 @@ def test_a_restore_is_refused_while_someone_works_on_the_database(lived_in: Hous
     finally:
         working.close()
     lived_in.run("restore", "--replace", file)
+
+
+def test_a_restore_is_refused_beside_pages_and_a_worker_that_are_idle(
+    lived_in: House, tmp_path: Path
+) -> None:
+    file = tmp_path / "house.backup"
+    lived_in.run("backup", file)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free = str(probe.getsockname()[1])
+    serving = lived_in.start("serve", "--port", free)
+    assert serving.stderr is not None
+    while "Stop with Ctrl-C" not in serving.stderr.readline():
+        assert serving.poll() is None
+    assert "at work" in lived_in.run("restore", "--replace", file, expect=2).stderr
+    serving.send_signal(signal.SIGTERM)
+    serving.communicate(timeout=60)
+    lived_in.run("restore", "--replace", file)
+
+
+def test_a_backup_of_an_older_version_is_brought_up_to_date(
+    lived_in: House, house_in: Callable[[str], House], tmp_path: Path
+) -> None:
+    file, older = tmp_path / "house.backup", tmp_path / "older.backup"
+    lived_in.run("backup", file)
+    # As before conversations.0005: an imported file did not know yet how far it was read.
+    name, field = "conversations.importedfile", "position"
+    with zipfile.ZipFile(file) as now, zipfile.ZipFile(older, "w") as archive:
+        told = json.loads(now.read("manifest.json"))
+        told["migrations"] = [
+            one for one in told["migrations"] if one[0] != "conversations" or one[1] < "0005"
+        ]
+        table = told["tables"][name]
+        place = table["fields"].index(field)
+        rows = [json.loads(line) for line in now.read(f"tables/{name}.jsonl").splitlines()]
+        lines = b"".join(orjson.dumps(row[:place] + row[place + 1 :]) + b"\n" for row in rows)
+        table["fields"].remove(field)
+        table["sha256"] = hashlib.sha256(lines).hexdigest()
+        for part in now.namelist():
+            changed = {"manifest.json": json.dumps(told).encode(), f"tables/{name}.jsonl": lines}
+            archive.writestr(part, changed.get(part) or now.read(part))
+    other = house_in("other")
+    assert "no migration is pending" in other.run("restore", older).stdout
+    tables = other.digests(tmp_path / "again.backup")
+    assert field in tables[name]["fields"]
+    assert tables["conversations.message"] == manifest(file)["tables"]["conversations.message"]
 
 
 def test_a_backup_of_a_newer_version_is_refused_by_name(

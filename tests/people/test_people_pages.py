@@ -92,3 +92,26 @@ def test_a_page_of_people_has_no_axe_violations_and_fits_a_phone(
 ) -> None:
     live_a_little(journeys.fernhill)
     check_page(journeys, who, path(journeys.fernhill), name=name)
+
+
+def test_someone_who_is_known_is_asked_again_only_where_an_entry_has_no_owner(fernhill: Fernhill) -> None:
+    browser = fernhill.browser(cast.CHAD)
+    assert "/people/me/" not in browser.get("/people/").content.decode()
+    assert "You are known" in browser.get("/people/me/").content.decode()
+    again = Person.objects.create(name="Chad B.")
+    Identity.objects.create(person=again, source="zendesk", key="38114")
+    Membership.objects.create(person=again, role="member", team=fernhill.teams[cast.ORDERS], since=START)
+    assert "Is another entry of the record you, too?" in browser.get("/people/").content.decode()
+    assert "cannot be taken back" in browser.get("/people/me/").content.decode()
+
+
+def test_two_who_both_sign_in_are_not_offered_a_join_that_would_be_refused(fernhill: Fernhill) -> None:
+    one, other = fernhill.person(cast.CHAD), fernhill.person(cast.LUIS)
+    address = f"/people/{one.pk}/merge/?other={other.pk}"
+    page = fernhill.browser(cast.HEAD).get(address).content.decode()
+    assert "Both sign in" in page
+    assert "join them" not in page
+    User.objects.filter(pk=other.account_id).update(is_active=False)
+    page = fernhill.browser(cast.HEAD).get(address).content.decode()
+    assert "This cannot be undone." in page
+    assert "join them" in page

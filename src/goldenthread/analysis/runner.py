@@ -11,6 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from . import heard
 from .batch import evidence_of, marks_of, talks
 from .behaviours import STEPS
 
@@ -21,8 +22,9 @@ VERSIONS: dict[str, str] = {step.NAME: step.VERSION for step in STEPS}
 def read(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Run every step over a batch of `batch.CONVERSATIONS` (n rows).
 
-    Gives n rows in the same order: `id`, and for each behaviour `<name>_mark` and `<name>_evidence`, the
-    same as the step alone gives. Raises `KeyError` for a missing column.
+    Gives n rows in the same order: `id`, for each behaviour `<name>_mark` and `<name>_evidence`, and what
+    was heard of the customers (`language`, `praise`, `felt`), the same as the step alone gives. Raises
+    `KeyError` for a missing column.
     """
     unpacked = talks(batch)
     columns, names = [batch.column("id")], ["id"]
@@ -30,6 +32,8 @@ def read(batch: pa.RecordBatch) -> pa.RecordBatch:
         findings = [step.judge(talk) for talk in unpacked]
         columns += [marks_of(findings), evidence_of(findings)]
         names += [f"{step.NAME}_mark", f"{step.NAME}_evidence"]
+    columns += heard.heard_in(unpacked)
+    names += heard.HEARD.names[1:]
     return pa.record_batch(columns, names=names)
 
 

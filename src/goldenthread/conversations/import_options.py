@@ -28,6 +28,12 @@ class ImportOptionsForm(forms.Form):
         label="Who is ours",
         help_text="Mail addresses, names or ids, or your domain as @example.org; commas between.",
     )
+    customers = forms.CharField(
+        max_length=2000,
+        required=False,
+        label="Who is a customer",
+        help_text="Where someone stands among yours who is none of you.",
+    )
     source = forms.CharField(
         max_length=100,
         required=False,
@@ -59,11 +65,16 @@ def choices_from(sent: Any, *, team: str | None = None) -> tuple[ImportOptionsFo
     return form, Choices(
         format=chosen["format"] or None,
         mapping=mapping,
-        staff=[part.strip() for part in chosen["staff"].split(",") if part.strip()],
+        staff=_parts(chosen["staff"]),
+        customers=_parts(chosen["customers"]),
         source=chosen["source"] or None,
         team=chosen["team"] or None,
         timezone=chosen["timezone"] or settings.TIME_ZONE,
     )
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _zones() -> set[str]:

@@ -38,6 +38,7 @@ class Choices:
     format: str | None = None
     mapping: dict[str, str] = field(default_factory=dict)
     staff: list[str] = field(default_factory=list)
+    customers: list[str] = field(default_factory=list)
     source: str | None = None
     team: str | None = None
     timezone: str = "UTC"
@@ -49,6 +50,7 @@ class Choices:
         return Options(
             mapping=self.mapping,
             staff=frozenset(self.staff),
+            customers=frozenset(self.customers),
             source=self.source,
             team=self.team,
             timezone=self.timezone,

@@ -7,6 +7,8 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from goldenthread.insights.language_model.setting import language_model_from
+
 from .data_folder import DATABASE_SETTING, data_folder, secret_key
 from .mail import MAIL_SETTING, mail_settings
 from .sign_on import sign_on_origin, sign_on_providers
@@ -145,6 +147,7 @@ SOCIALACCOUNT_ADAPTER = "goldenthread.people.account_doors.SignOnDoors"
 SOCIALACCOUNT_PROVIDERS = sign_on_providers(os.environ)
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # only for an address that the provider has checked
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+MFA_ADAPTER = "goldenthread.foundation.second_factor_names.PlainNames"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
@@ -199,6 +202,9 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+
+# Optional: a language model that proposes; without it nothing is missing.
+LANGUAGE_MODEL = language_model_from(os.environ)
 
 MAIL_IS_SET_UP = bool(os.environ.get(MAIL_SETTING))
 globals().update(mail_settings(os.environ.get(MAIL_SETTING, "")))

@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("redaction/", include("goldenthread.conversations.redaction_urls")),
     path("sample-team/", demo.sample_team, name="sample_team"),
     path("sample-team/removal/", demo.sample_team_removal, name="sample_team_removal"),
+    path("", include("goldenthread.insights.urls")),
     path("reviews/", include("goldenthread.reviews.urls")),
 ]

@@ -10,8 +10,12 @@ from allauth.account.forms import (
     SetPasswordForm,
 )
 
+ADVICE = "At least ten characters. Three or four words in a row do well."
+
 
 def _plainly(form: Any, **labels: str) -> None:
+    if "password1" in form.fields:
+        form.fields["password1"].help_text = ADVICE
     for name, field in form.fields.items():
         field.widget.attrs.pop("placeholder", None)  # the label says it, and stays when one types
         if name in labels:

@@ -11,10 +11,14 @@ class InsightsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen to the floor below: what is imported gets read."""
+        """What is imported gets read, what is asked gets put to the language model."""
         from goldenthread.conversations.happenings import ConversationsImported
         from goldenthread.foundation import happenings
 
-        from .jobs import after_import
+        from .actions.learn import LessonKept
+        from .happenings import ModelAsked
+        from .jobs import after_asking, after_import, after_lesson
 
         happenings.listen(ConversationsImported, after_import)
+        happenings.listen(LessonKept, after_lesson)
+        happenings.listen(ModelAsked, after_asking)

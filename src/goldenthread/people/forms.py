@@ -27,9 +27,7 @@ class RoleForm(forms.Form):
     """A role, and the team it is in."""
 
     role = forms.ChoiceField()
-    team = forms.ModelChoiceField(
-        Team.objects.none(), required=False, empty_label="No team (heads and administrators)"
-    )
+    team = forms.ModelChoiceField(Team.objects.none(), required=False, empty_label="None: the whole house")
 
     def __init__(self, viewer: Viewer, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

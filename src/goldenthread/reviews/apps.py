@@ -15,6 +15,9 @@ class ReviewsConfig(AppConfig):
         from goldenthread.foundation import happenings
         from goldenthread.people.actions.merge_people import PeopleMerged
 
+        from .actions.hand_over import ReviewHandedOver
         from .actions.move_reviews import move_reviews
+        from .jobs import after_hand_over
 
         happenings.listen_within(PeopleMerged, move_reviews)
+        happenings.listen(ReviewHandedOver, after_hand_over)

@@ -12,8 +12,9 @@ from django.db.models.functions import Coalesce
 from goldenthread.conversations.models import Conversation, Handling, Message
 from goldenthread.conversations.queries import conversations_for
 from goldenthread.foundation.models import AuditEntry, User
+from goldenthread.insights.actions.learn import Said
 from goldenthread.insights.models.reading import Behaviour, Mark
-from goldenthread.insights.queries import evidence_of
+from goldenthread.insights.queries import dismissals_by, evidence_of
 from goldenthread.people.models import Membership, Person
 from goldenthread.people.queries import memberships_at
 from goldenthread.people.viewer import Viewer
@@ -217,6 +218,12 @@ def conversation_for(viewer: Viewer, number: int, *, at: datetime) -> Conversati
     return Conversation.objects.filter(pk=number).first() if may else None
 
 
+def kept_back_by(viewer: Viewer, conversation: Conversation, *, at: datetime) -> Review | DrawItem | None:
+    """Find what keeps every hint from a viewer: a draft of theirs, or that the draw asks for their eyes."""
+    draft = drafts_for(viewer).filter(conversation=conversation).first()
+    return draft or items_for(viewer, at=at).filter(conversation=conversation).first()
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words of a conversation that the engine points at, and where they stand."""
@@ -225,6 +232,8 @@ class Words:
     start: int
     end: int
     text: str
+    number: int  # of the stored evidence
+    dismissal: int | None = None  # the viewer's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,20 +246,29 @@ class EngineReading:
 
 
 def reading_of(
-    conversation: Conversation, behaviours: Iterable[str] = Behaviour.values
+    conversation: Conversation, behaviours: Iterable[str] = Behaviour.values, *, viewer: Viewer | None = None
 ) -> list[EngineReading]:
-    """Find the engine's reading of a conversation as it is now, in the standard's order, with the words."""
+    """Find the engine's reading of a conversation as it is now, in the standard's order, with the words.
+
+    For a `viewer` it says which of the words they dismissed.
+    """
     wanted = set(behaviours)
     found = [seen for seen in evidence_of(conversation) if seen.behaviour in wanted]
     messages = Message.objects.filter(conversation=conversation) if found else Message.objects.none()
     texts = dict(messages.values_list("position", "text"))
+    dismissed = dismissals_by(viewer.person_id, conversation) if viewer and found else {}
     return [
         EngineReading(
             seen.behaviour,
             seen.mark,
             [
                 Words(
-                    span.position, span.start, span.end, texts.get(span.position, "")[span.start : span.end]
+                    span.position,
+                    span.start,
+                    span.end,
+                    texts.get(span.position, "")[span.start : span.end],
+                    span.number,
+                    dismissed.get((seen.behaviour, span.position, span.start, span.end)),
                 )
                 for span in seen.spans
             ],
@@ -292,3 +310,33 @@ def own_recent_work(viewer: Viewer, *, most: int = 5) -> QuerySet[Any]:
 def current_standard() -> Standard | None:
     """Find the newest version of the standard; none before the first review."""
     return Standard.objects.prefetch_related("wordings").first()
+
+
+def said_without_a_hint() -> list[Said]:
+    """Gather what reviewers said, handed over and before any hint, for the engine to learn from.
+
+    Without names: the engine learns how the house reads, not who said it.
+    """
+    answers = (
+        Answer.objects.filter(blind=True, review__hand_over__isnull=False, review__conversation__isnull=False)
+        .exclude(mark="")
+        .select_related("review")
+        .prefetch_related(
+            Prefetch("quotes", Quote.objects.filter(message__isnull=False).select_related("message"))
+        )
+        .order_by("pk")
+    )
+    return [
+        Said(
+            answer.review.conversation_id,
+            answer.behaviour,
+            answer.mark,
+            tuple(
+                (quote.message.position, quote.start, quote.end)
+                for quote in answer.quotes.all()
+                if quote.message is not None
+            ),
+        )
+        for answer in answers
+        if answer.review.conversation_id is not None
+    ]

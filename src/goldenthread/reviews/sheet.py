@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from goldenthread.conversations.models import Conversation, Event, Message
 from goldenthread.insights.models.reading import Mark
 
 from .models import Answer, Quote, Review
+from .proposed import Proposed, proposed_of
 from .queries import EngineReading, reading_of, seen_by
 
 KEY_OF_MARK = {"shown": "c", "partly": "p", "grow": "g", "na": "n", "cannot_tell": "x"}
@@ -24,9 +26,10 @@ class Row:
     looks_like: str
     answer: Answer | None = None
     quotes: list[Quote] = field(default_factory=list)
-    # The engine's reading, only once the reviewer answered and asked to see it.
+    # The engine's reading and a language model's proposals, only once the reviewer answered and asked to see.
     is_seen: bool = False
     reading: EngineReading | None = None
+    proposed: Proposed | None = None
 
     @property
     def mark(self) -> str:
@@ -34,14 +37,16 @@ class Row:
         return self.answer.mark if self.answer else ""
 
 
-def rows_of(review: Review) -> list[Row]:
+def rows_of(review: Review, *, at: datetime) -> list[Row]:
     """Lay out the seven behaviours of a review in the words of the standard it is written under."""
     answers = {answer.behaviour: answer for answer in review.answers.all()}
     seen: set[str] = set()
     if review.conversation_id is not None and not review.is_handed_over:
         seen = seen_by(review.by_id, review.conversation_id)
     readings = {}
+    proposed: Proposed | None = None
     if seen and review.conversation is not None:
+        proposed = proposed_of(review.conversation, at=at)
         readings = {reading.behaviour.value: reading for reading in reading_of(review.conversation, seen)}
     rows = []
     for number, wording in enumerate(review.standard.wordings.all(), 1):
@@ -49,7 +54,9 @@ def rows_of(review: Review) -> list[Row]:
         row = Row(number, wording.behaviour, wording.title, wording.looks_like, answer)
         row.quotes = list(answer.quotes.all()) if answer else []
         row.is_seen = wording.behaviour in seen
-        row.reading = readings.get(wording.behaviour) if row.mark else None
+        if row.mark and row.is_seen:
+            row.reading = readings.get(wording.behaviour)
+            row.proposed = proposed.of_behaviour(wording.behaviour) if proposed else None
         rows.append(row)
     return rows
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import beginning, draws, editing, fragments, mine, reading
+from .views import asking, beginning, draws, editing, fragments, mine, reading
 
 app_name = "reviews"
 urlpatterns = [
@@ -13,11 +13,14 @@ urlpatterns = [
     path("<int:number>/quotes/<slug:behaviour>/", editing.quote, name="quote"),
     path("<int:number>/quotes/<slug:behaviour>/<int:quote>/removal/", editing.unquote, name="unquote"),
     path("<int:number>/evidence/<slug:behaviour>/", editing.reveal, name="reveal"),
+    path("<int:number>/asking/<slug:behaviour>/", asking.in_draft, name="ask_in_draft"),
     path("<int:number>/draft/", editing.keep, name="keep"),
     path("<int:number>/hand-over/", editing.give, name="hand_over"),
     path("<int:number>/withdrawal/", editing.withdraw, name="withdraw"),
     path("<int:number>/receipts/", reading.receive, name="receive"),
     path("evidence/<int:conversation>/", fragments.evidence, name="evidence"),
+    path("evidence/<int:conversation>/dismissals/", fragments.dismiss, name="dismiss"),
+    path("evidence/<int:conversation>/asking/", asking.about_conversation, name="ask"),
     path("for/<int:conversation>/", fragments.choices, name="for"),
     path("draws/", draws.make, name="draws"),
     path("draws/<str:week>/", draws.show, name="draw"),

@@ -81,7 +81,7 @@ def start_import(
             if unusable:
                 RefusedRow.objects.create(file=file, row=0, reason=unusable[:500])
         # A file may be called after the customer whose mail it holds, and the audit is read by many.
-        names = Redactor().redact(", ".join(path.name for path in files))
+        names = Redactor().redact(", ".join(path.name for path, _, _ in looked_at))
         concerned = [by.person.pk] if by is not None and hasattr(by, "person") else []
         audit.record(
             act="start_import",
@@ -112,9 +112,11 @@ def unfinished_import(*, files: Sequence[Path], choices: Choices) -> ImportRun |
     """Find the import of exactly these files, with these choices, that was stopped half-way."""
     choices = as_switched(choices)
     digests = sorted(digest_of(path) for path in files if path.exists())
-    runs = ImportRun.objects.filter(finished_at=None, failure="", undo=None, options=asdict(choices))
+    runs = ImportRun.objects.filter(finished_at=None, failure="", undo=None)
     for run in runs.prefetch_related("files"):
-        if sorted(file.digest for file in run.files.all() if file.digest) == digests:
+        same_files = sorted(file.digest for file in run.files.all() if file.digest) == digests
+        # Compared as choices: an import that an older version began names fewer of them.
+        if same_files and Choices(**run.options) == choices:
             return run
     return None
 

@@ -13,7 +13,7 @@ from goldenthread.conversations.importers.decoding import decoded
 from goldenthread.conversations.importers.fields import custom_text, flag, mapping, rows, text, words
 from goldenthread.conversations.importers.quoting import body_of
 from goldenthread.conversations.importers.shelf import Shelf
-from goldenthread.conversations.importers.staffing import KnownStaff, last_public_reply
+from goldenthread.conversations.importers.staffing import KnownSides, last_public_reply
 from goldenthread.conversations.importers.times import Times
 from goldenthread.conversations.records import (
     ConversationRecord,
@@ -49,7 +49,7 @@ def recognises(sample: Sample) -> float:
 
 def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[ConversationRecord | Refusal]:
     """Yield the conversations; messages that come without their conversation are put together by its id."""
-    inbox = _Inbox(options, Times.of(options), KnownStaff.of(options))
+    inbox = _Inbox(options, Times.of(options), KnownSides.of(options))
     found = False
     with Shelf() as shelf:
         for item in jsonstream.items(file, name=path.name, lists=_LISTS):
@@ -85,7 +85,7 @@ class _Inbox:
 
     options: Options
     times: Times
-    known: KnownStaff
+    known: KnownSides
 
     def record(self, raw: dict[str, Any], name: str, row: int) -> ConversationRecord | Refusal:
         """Make one conversation, or say why not."""
@@ -197,8 +197,7 @@ class _Inbox:
         role: Role = (
             "bot" if "bot" in kind or "captain" in kind else "staff" if kind == "user" else "customer"
         )
-        if self.known.has(key=key, mail=mail, name=name):
-            role = "staff"
+        role = self.known.side(key=key, mail=mail, name=name) or role
         # Chatwoot counts contacts and agents apart: without the kind, contact 7 and agent 7 were one person.
         return PartyRecord(role, key=f"{kind}-{key}" if key else None, mail=mail or None, name=name or None)
 

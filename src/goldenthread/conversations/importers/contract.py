@@ -17,12 +17,14 @@ class Options:
     """What the person importing may settle beforehand.
 
     `mapping` is field → column ("text" → "Body"); `staff` mail addresses, mail domains
-    ("@fernhill.example"), names or ids known to be ours; `source` replaces the format's own name
-    as the namespace of ids; `timezone` (IANA) and `day_first` settle local dates without a zone.
+    ("@fernhill.example"), names or ids known to be ours, `customers` those known not to be;
+    `source` replaces the format's own name as the namespace of ids; `timezone` (IANA) and
+    `day_first` settle local dates without a zone.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
     staff: frozenset[str] = frozenset()
+    customers: frozenset[str] = frozenset()
     source: str | None = None
     team: str | None = None
     timezone: str = "UTC"

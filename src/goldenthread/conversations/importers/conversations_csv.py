@@ -13,7 +13,7 @@ from goldenthread.conversations.importers.decoding import storable
 from goldenthread.conversations.importers.messages_table import Opener, conversation
 from goldenthread.conversations.importers.quoting import body_of
 from goldenthread.conversations.importers.readable import looks_like_html, readable
-from goldenthread.conversations.importers.staffing import Crowd, KnownStaff, Sides
+from goldenthread.conversations.importers.staffing import Crowd, KnownSides, Sides
 from goldenthread.conversations.importers.table import Row, head_of, rows_of
 from goldenthread.conversations.importers.times import DayOrder, Times
 from goldenthread.conversations.importers.transcript import messages_in
@@ -43,7 +43,7 @@ def how_likely_conversations(rows: list[list[str]]) -> float:
     id_place, place = titles.index(guess["conversation"]), titles.index(guess["transcript"])
     body = [row for row in rows[1:] if max(place, id_place) < len(row)]
     once = len({row[id_place] for row in body}) == len(body)
-    bare = Sides(KnownStaff(frozenset()))
+    bare = Sides(KnownSides())
     times = Times.of(Options())
     try:
         many = sum(len(messages_in(row[place], times=times, sides=bare)) > 1 for row in body)
@@ -68,7 +68,7 @@ def read_conversations(
     opened: Opener, *, name: str, source: str, options: Options
 ) -> Iterator[ConversationRecord | Refusal]:
     """Read any table with one row a conversation; the rows are gone through twice."""
-    crowd, order, count = Crowd(KnownStaff.of(options)), DayOrder(), 0
+    crowd, order, count = Crowd(KnownSides.of(options)), DayOrder(), 0
     bare, loose = Sides(crowd.known), Times.of(options)
     with opened() as (header, rows):
         columns = Columns.of(header, CONVERSATIONS, options, file=name)
@@ -116,7 +116,7 @@ def _conversation(
     if not cell("transcript"):
         raise BadField("transcript", "The conversation has no text; fill it in or take the row out.")
     staff = {word.lower() for word in (cell("author"), cell("assignee")) if word}
-    known = Sides(KnownStaff(sides.known.words | staff), sides.crowd, sides.domain)
+    known = Sides(sides.known.and_staff(staff), sides.crowd, sides.domain)
     messages = _messages(cell("transcript"), times, known, cell)
     parties = list({id(m.author): m.author for m in messages if m.author}.values())
     return conversation(

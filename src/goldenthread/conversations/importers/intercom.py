@@ -12,7 +12,7 @@ from goldenthread.conversations.importers.decoding import decoded
 from goldenthread.conversations.importers.fields import custom_text, mapping, rows, text, words
 from goldenthread.conversations.importers.quoting import body_of
 from goldenthread.conversations.importers.shelf import Shelf
-from goldenthread.conversations.importers.staffing import KnownStaff, last_public_reply
+from goldenthread.conversations.importers.staffing import KnownSides, last_public_reply
 from goldenthread.conversations.importers.times import Times
 from goldenthread.conversations.records import (
     ConversationRecord,
@@ -53,7 +53,7 @@ def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[Conversati
                 known = mapping(item.value)
                 kept = {key: known.get(key) for key in ("name", "email")}
                 shelf.put("team" if item.section == "teams" else "person", known.get("id"), kept)
-        inbox = _Inbox(options, Times.of(options), KnownStaff.of(options), shelf)
+        inbox = _Inbox(options, Times.of(options), KnownSides.of(options), shelf)
         found = False
         for item in jsonstream.items(file, name=path.name, lists=_LISTS):
             if isinstance(item, Refusal):
@@ -87,7 +87,7 @@ class _Inbox:
 
     options: Options
     times: Times
-    known: KnownStaff
+    known: KnownSides
     shelf: Shelf
 
     def conversation(self, raw: dict[str, Any], row: int) -> ConversationRecord:
@@ -200,8 +200,7 @@ class _Inbox:
         if not (key or name or mail):
             return None
         role = _ROLES.get(text(inside.get("type")), "system")
-        if self.known.has(key=key, mail=mail, name=name):
-            role = "staff"
+        role = self.known.side(key=key, mail=mail, name=name) or role
         return PartyRecord(role, key=key, mail=mail or None, name=name or None)
 
     def _assignee(self, raw: dict[str, Any], messages: list[MessageRecord]) -> PartyRecord | None:

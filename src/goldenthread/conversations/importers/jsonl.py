@@ -14,7 +14,7 @@ from goldenthread.conversations.importers.channels import channel_of
 from goldenthread.conversations.importers.contract import BadField, Options, Sample
 from goldenthread.conversations.importers.decoding import decoded
 from goldenthread.conversations.importers.fields import custom_text, flag, mapping, text, words
-from goldenthread.conversations.importers.staffing import KnownStaff, last_public_reply, role_of
+from goldenthread.conversations.importers.staffing import KnownSides, last_public_reply, role_of
 from goldenthread.conversations.importers.times import Times
 from goldenthread.conversations.records import (
     ConversationRecord,
@@ -44,7 +44,7 @@ def recognises(sample: Sample) -> float:
 
 def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[ConversationRecord | Refusal]:
     """Yield a record or a refusal a line, or an object of the array; blank lines pass."""
-    times, known = Times.of(options), KnownStaff.of(options)
+    times, known = Times.of(options), KnownSides.of(options)
     for item in jsonstream.items(file, name=path.name, lists=_LISTS):
         if isinstance(item, Refusal):
             yield item
@@ -62,7 +62,7 @@ def messages_of(listed: list[dict[str, Any]], times: Times) -> list[MessageRecor
 
 
 def _conversation(
-    raw: Any, row: int, options: Options, times: Times, known: KnownStaff
+    raw: Any, row: int, options: Options, times: Times, known: KnownSides
 ) -> ConversationRecord:
     if not isinstance(raw, dict):
         raise BadField("", "The line is not a conversation: expected an object with id and messages.")
@@ -105,13 +105,13 @@ def _conversation(
     )
 
 
-def _party(raw: Any, known: KnownStaff, usual: Role = "staff") -> PartyRecord | None:
+def _party(raw: Any, known: KnownSides, usual: Role = "staff") -> PartyRecord | None:
     inside = raw if isinstance(raw, dict) else {"id": text(raw)}
     key, name = text(inside.get("id")) or None, text(inside.get("name")) or None
     mail = text(inside.get("mail") or inside.get("email")) or None
     if key is None and name is None and mail is None:
         return None
-    role = "staff" if known.has(key=key, mail=mail, name=name) else _role(inside.get("role")) or usual
+    role = known.side(key=key, mail=mail, name=name) or _role(inside.get("role")) or usual
     return PartyRecord(role, key=key or mail or name, mail=mail, name=name)
 
 
@@ -120,7 +120,7 @@ def _role(word: object) -> Role | None:
     return "staff" if text(word).lower() in ("lead", "team lead") else role_of(word)
 
 
-def _known_or_new(raw: Any, parties: dict[str, PartyRecord], known: KnownStaff) -> PartyRecord | None:
+def _known_or_new(raw: Any, parties: dict[str, PartyRecord], known: KnownSides) -> PartyRecord | None:
     if not raw:
         return None
     party = _party(raw, known)
@@ -135,7 +135,7 @@ def _message(raw: Any, number: int, parties: dict[str, PartyRecord], times: Time
     party: PartyRecord | None = None
     if isinstance(given, dict):
         role = _role(raw.get("role") or given.get("role"))
-        party = _party(given, KnownStaff(frozenset()), role or "staff")
+        party = _party(given, KnownSides(), role or "staff")
     elif text(given):
         party = parties.get(text(given))
         role = _role(raw.get("role")) or (party.role if party else None)
@@ -178,7 +178,7 @@ def _event(raw: Any, number: int, count: int, times: Times) -> EventRecord:
 
 
 def _satisfaction(
-    raw: Any, parties: dict[str, PartyRecord], messages: list[MessageRecord], known: KnownStaff, times: Times
+    raw: Any, parties: dict[str, PartyRecord], messages: list[MessageRecord], known: KnownSides, times: Times
 ) -> SatisfactionRecord | None:
     inside = mapping(raw)
     answer, comment = inside.get("answer"), text(inside.get("comment"))

@@ -1,22 +1,50 @@
 """Mails to conversations: by what they answer, else by subject between the same people."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from array import array
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Generic, TypeVar
 
 from goldenthread.conversations.importers.contract import Options
 from goldenthread.conversations.importers.mail import Head, head_of, parsed, written
 from goldenthread.conversations.importers.messages_table import in_time_order
-from goldenthread.conversations.importers.staffing import Crowd, KnownStaff, Sides, domain_of
+from goldenthread.conversations.importers.staffing import Crowd, KnownSides, Sides, domain_of
 from goldenthread.conversations.records import ConversationRecord, MessageRecord, PartyRecord, Refusal, Role
+
+Told = TypeVar("Told", bound=Hashable)
+
+
+def _numbers() -> "array[int]":
+    # Half a million mails are remembered: a list of numbers takes five times as much as an array.
+    return array("q")
+
+
+@dataclass(slots=True)
+class Column(Generic[Told]):
+    """One fact a mail, each different one kept once."""
+
+    _kept: list[Told] = field(default_factory=list)
+    _places: dict[Told, int] = field(default_factory=dict)
+    _rows: "array[int]" = field(default_factory=_numbers)
+
+    def add(self, told: Told) -> None:
+        """Add what the next mail tells."""
+        place = self._places.setdefault(told, len(self._kept))
+        if place == len(self._kept):
+            self._kept.append(told)
+        self._rows.append(place)
+
+    def __getitem__(self, number: int) -> Told:
+        """Give what a mail told."""
+        return self._kept[self._rows[number]]
 
 
 @dataclass(slots=True)
 class Threads:
     """Joins mails into threads while seeing only their heads; remembers hashes, not texts."""
 
-    parents: list[int] = field(default_factory=list)
+    parents: "array[int]" = field(default_factory=_numbers)
     _by_id: dict[int, int] = field(default_factory=dict)
     _by_subject: dict[int, int] = field(default_factory=dict)
 
@@ -51,11 +79,11 @@ class Threads:
         first, second = sorted((self.root(one), self.root(other)))
         self.parents[second] = first
 
-    def together(self) -> list[list[int]]:
+    def together(self) -> list[Sequence[int]]:
         """Give the threads in the order of their first mails."""
-        threads: dict[int, list[int]] = defaultdict(list)
+        threads: dict[int, array[int]] = {}
         for number in range(len(self.parents)):
-            threads[self.root(number)].append(number)
+            threads.setdefault(self.root(number), _numbers()).append(number)
         return list(threads.values())
 
 
@@ -72,22 +100,18 @@ def conversations(
     letters: Callable[[], Iterator[Letter]], letter: Callable[[int], Letter], *, source: str, options: Options
 ) -> Iterator[ConversationRecord | Refusal]:
     """Yield the conversations that some mails make; heads are read first, bodies thread by thread."""
-    threads, crowd = Threads(), Crowd(KnownStaff.of(options))
-    heads: list[tuple[str, frozenset[str], frozenset[str]]] = []
-    shared: dict[frozenset[str], frozenset[str]] = {}
+    threads, crowd = Threads(), Crowd(KnownSides.of(options))
+    senders, asked = Column[str](), Column[tuple[str, ...]]()
     for one in letters():
         head = head_of(parsed(_head_bytes(one.raw())))
         threads.add(head)
-        asked = frozenset(address for _, address in head.to)
-        asked = shared.setdefault(asked, asked)
-        heads.append((head.sender[1], asked, frozenset()))
+        senders.add(head.sender[1])
+        asked.add(tuple(dict.fromkeys(address for _, address in head.to)))
     groups = threads.together()
     for numbers in groups:
-        mails: set[str] = set()
-        for number in numbers:
-            mails |= {heads[number][0], *heads[number][1]} - {""}
-        opener = heads[numbers[0]]
-        crowd.see(opener[0] or None, {heads[n][0] for n in numbers} - {""}, mails, set(opener[1]))
+        wrote = {senders[number] for number in numbers} - {""}
+        mails = wrote.union(*(asked[number] for number in numbers)) - {""}
+        crowd.see(senders[numbers[0]] or None, wrote, mails, set(asked[numbers[0]]))
     sides = Sides.of(crowd)
     for numbers in groups:
         yield from _conversation([letter(number) for number in numbers], sides, source, options)

@@ -1,6 +1,7 @@
 """mbox: a mailbox in one file, as Google Takeout, Thunderbird and many help desks export it."""
 
 import re
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -35,21 +36,22 @@ def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[Conversati
 
 
 def _read(file: BinaryIO, path: Path, options: Options) -> Iterator[ConversationRecord | Refusal]:
-    places = list(_places(file))
-    if not places:
+    starts, lengths = array("q"), array("q")
+    for start, length in _places(file):
+        starts.append(start)
+        lengths.append(length)
+    if not starts:
         raise UnusableFile(f"{path.name} holds no mails; export the mailbox again as mbox.")
 
     def letter(number: int) -> Letter:
-        start, length = places[number]
-
         def raw() -> bytes:
-            file.seek(start)
-            return _QUOTED_FROM.sub(rb"\1", file.read(min(length, _LARGEST_MAIL)))
+            file.seek(starts[number])
+            return _QUOTED_FROM.sub(rb"\1", file.read(min(lengths[number], _LARGEST_MAIL)))
 
         return Letter(path.name, number + 1, raw)
 
     def letters() -> Iterator[Letter]:
-        return (letter(number) for number in range(len(places)))
+        return (letter(number) for number in range(len(starts)))
 
     yield from conversations(letters, letter, source="mail", options=options)
 

@@ -16,7 +16,7 @@ from goldenthread.conversations.importers.quoting import body_of
 from goldenthread.conversations.importers.shelf import Shelf
 from goldenthread.conversations.importers.staffing import (
     Crowd,
-    KnownStaff,
+    KnownSides,
     Sides,
     author_id,
     last_public_reply,
@@ -67,7 +67,7 @@ def read_messages(
 
 
 def _surveyed(rows: Iterator[Row], columns: Columns, options: Options) -> _Survey:
-    survey = _Survey(Crowd(KnownStaff.of(options)))
+    survey = _Survey(Crowd(KnownSides.of(options)))
     openers: dict[int, tuple[str | None, set[str], set[str]]] = {}
     before: int | None = None
     times = [columns.places[field] for field in _TIMES if field in columns.places]

@@ -55,30 +55,44 @@ def domain_of(mail: str | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownStaff:
-    """What the person importing said about who is ours."""
+class KnownSides:
+    """What the person importing said about who is ours and who is a customer."""
 
-    words: frozenset[str]
+    staff: frozenset[str] = frozenset()
+    customers: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, options: Options) -> "KnownStaff":
+    def of(cls, options: Options) -> "KnownSides":
         """Take the addresses, @domains, names and ids of the options."""
-        return cls(frozenset(word.strip().lower() for word in options.staff if word.strip()))
+        return cls(_plain(options.staff), _plain(options.customers))
 
-    def has(self, *, key: str | None = None, mail: str | None = None, name: str | None = None) -> bool:
-        """Say whether any of these is known to be ours."""
-        if not self.words:
-            return False
-        domain = domain_of(mail)
-        said = [word.strip().lower() for word in (key, mail, name) if word]
-        return any(word in self.words for word in said) or (bool(domain) and f"@{domain}" in self.words)
+    def and_staff(self, words: set[str]) -> "KnownSides":
+        """Know some more of ours."""
+        return KnownSides(self.staff | words, self.customers)
+
+    def side(
+        self, *, key: str | None = None, mail: str | None = None, name: str | None = None
+    ) -> Role | None:
+        """Say the side that was settled for any of these; a customer among ours comes first."""
+        if not self.staff and not self.customers:
+            return None
+        said = {word.strip().lower() for word in (key, mail, name) if word}
+        if domain := domain_of(mail):
+            said.add(f"@{domain}")
+        if said & self.customers:
+            return "customer"
+        return "staff" if said & self.staff else None
+
+
+def _plain(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.strip().lower() for word in words if word.strip())
 
 
 @dataclass(slots=True)
 class Crowd:
     """Watches who writes and who is written to over a whole file, to tell the two sides apart."""
 
-    known: KnownStaff
+    known: KnownSides
     conversations: int = 0
     _domains: Counter[str] = field(default_factory=Counter)
     _asked: Counter[str] = field(default_factory=Counter)
@@ -115,7 +129,7 @@ class Crowd:
 class Sides:
     """Decides the side of each author, once the whole file has been seen."""
 
-    known: KnownStaff
+    known: KnownSides
     crowd: Crowd | None = None
     domain: str | None = None
 
@@ -126,9 +140,7 @@ class Sides:
 
     def said(self, word: object, *, key: str | None, mail: str | None, name: str | None) -> Role | None:
         """Give the side where the person, the source, a mail domain or a telling name decides it."""
-        if self.known.has(key=key, mail=mail, name=name):
-            return "staff"
-        if (role := role_of(word)) is not None:
+        if (role := self.known.side(key=key, mail=mail, name=name) or role_of(word)) is not None:
             return role
         if mail and domain_of(mail):
             if self.domain is not None:

@@ -12,7 +12,7 @@ from goldenthread.conversations.importers.channels import channel_of
 from goldenthread.conversations.importers.contract import BadField, Options, Sample, UnusableFile
 from goldenthread.conversations.importers.decoding import MISFIT, decoded, storable, text_of
 from goldenthread.conversations.importers.fields import words
-from goldenthread.conversations.importers.staffing import Crowd, KnownStaff, Sides, role_of
+from goldenthread.conversations.importers.staffing import Crowd, KnownSides, Sides, role_of
 from goldenthread.conversations.importers.times import DayOrder, Times
 from goldenthread.conversations.records import (
     ConversationRecord,
@@ -113,7 +113,7 @@ def recognises(sample: Sample) -> float:
 
 def read(file: BinaryIO, *, path: Path, options: Options) -> Iterator[ConversationRecord | Refusal]:
     """Yield a conversation between each two rule lines; a first pass learns who answers and how dates go."""
-    crowd, order = Crowd(KnownStaff.of(options)), DayOrder()
+    crowd, order = Crowd(KnownSides.of(options)), DayOrder()
     said = 0
     with text_of(file) as text:
         for chunk in _chunks(text):

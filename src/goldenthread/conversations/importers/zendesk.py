@@ -15,7 +15,7 @@ from goldenthread.conversations.importers.fields import custom_text, flag, mappi
 from goldenthread.conversations.importers.opening import PackedFile, open_file
 from goldenthread.conversations.importers.quoting import body_of
 from goldenthread.conversations.importers.shelf import Shelf
-from goldenthread.conversations.importers.staffing import KnownStaff, last_public_reply
+from goldenthread.conversations.importers.staffing import KnownSides, last_public_reply
 from goldenthread.conversations.importers.times import Times
 from goldenthread.conversations.records import (
     ConversationRecord,
@@ -76,7 +76,7 @@ def _read(files: list[tuple[str, BinaryIO]], options: Options) -> Iterator[Conve
         for number, (name, file) in enumerate(files):
             _gather(file, name, number, shelf)
         found = False
-        desk = _Desk(options, shelf, Times.of(options), KnownStaff.of(options))
+        desk = _Desk(options, shelf, Times.of(options), KnownSides.of(options))
         for number, (name, file) in enumerate(files):
             for item in jsonstream.items(file, name=name, lists=_LISTS):
                 if isinstance(item, Refusal):
@@ -143,7 +143,7 @@ class _Desk:
     options: Options
     shelf: Shelf
     times: Times
-    known: KnownStaff
+    known: KnownSides
 
     def conversation(
         self, ticket: dict[str, Any], name: str, row: int, document: str
@@ -161,7 +161,7 @@ class _Desk:
         customer = self._party(customer_id, ticket.get("requester"), "customer")
         messages = [
             self._message(comment, number, customer, customer_id)
-            for number, comment in enumerate(self._comments(ticket, key, document))
+            for number, comment in self._comments(ticket, key, document)
         ]
         messages = [message for message in messages if message.text or message.recording_url]
         if not messages:
@@ -193,7 +193,8 @@ class _Desk:
             custom=self._custom(ticket),
         )
 
-    def _comments(self, ticket: dict[str, Any], key: str, document: str) -> list[dict[str, Any]]:
+    def _comments(self, ticket: dict[str, Any], key: str, document: str) -> list[tuple[int, dict[str, Any]]]:
+        """Gather a ticket's comments in the order of their times, each with its place in the export."""
         comments = rows(ticket.get("comments"))
         if not comments:
             comments = self.shelf.pile_of("comment", key) or self.shelf.pile_of(
@@ -204,13 +205,13 @@ class _Desk:
                 if event.get("type") in ("Comment", "VoiceComment"):
                     comments.append({"created_at": audit.get("created_at"), "via": audit.get("via"), **event})
         if comments:
-            seen: dict[str, dict[str, Any]] = {}
+            seen: dict[str, tuple[int, dict[str, Any]]] = {}
             for number, comment in enumerate(comments):  # the pages of an export overlap
-                seen[text(comment.get("id")) or f"number {number}"] = comment
-            return sorted(seen.values(), key=lambda c: text(c.get("created_at")))
+                seen[text(comment.get("id")) or f"number {number}"] = number, comment
+            return sorted(seen.values(), key=lambda placed: text(placed[1].get("created_at")))
         opening = {"body": ticket.get("description"), "created_at": ticket.get("created_at"),
                    "author_id": ticket.get("requester_id"), "public": True}  # fmt: skip
-        return [opening] if text(ticket.get("description")) else []
+        return [(0, opening)] if text(ticket.get("description")) else []
 
     def _message(
         self, comment: dict[str, Any], number: int, customer: PartyRecord | None, customer_id: object
@@ -252,8 +253,7 @@ class _Desk:
         role: Role = {"end-user": "customer", "agent": "staff", "admin": "staff"}.get(  # type: ignore[assignment]
             text(known.get("role")), fallback
         )
-        if self.known.has(key=text(key), mail=mail, name=name):
-            role = "staff"
+        role = self.known.side(key=text(key), mail=mail, name=name) or role
         return PartyRecord(role, key=text(key) or None, mail=mail, name=name)
 
     def _team(self, ticket: dict[str, Any]) -> str | None:

@@ -26,6 +26,7 @@ def analyse(
     from goldenthread.entrypoints.cli.read import as_json as written
     from goldenthread.foundation import clock
     from goldenthread.insights.actions.analyse import analyse as read_stored
+    from goldenthread.insights.jobs import after_reading
 
     began = time.monotonic()
     with Progress("conversations", total=Conversation.objects.count()) as progress:
@@ -37,6 +38,7 @@ def analyse(
             progress=lambda conversations, messages: progress.add(conversations),
         )
     seconds = time.monotonic() - began
+    after_reading()
     if as_json:
         result = {
             "conversations": done.conversations,

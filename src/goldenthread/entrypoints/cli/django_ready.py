@@ -4,6 +4,8 @@ import fcntl
 import os
 from pathlib import Path
 
+from goldenthread.entrypoints.operations import at_work
+
 _MIGRATING = 720_260_500  # a number of our own for PostgreSQL's advisory lock
 
 
@@ -28,6 +30,7 @@ def bring_tables_up_to_date() -> None:
 
     folder: Path = settings.DATA
     folder.mkdir(parents=True, exist_ok=True)
+    at_work.join(folder)
     with (folder / "migrating.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with connection.cursor() as cursor:

@@ -41,9 +41,12 @@ def doctor(
 
 
 def _look(*, rebuild_search: bool) -> Iterator[Finding]:
+    from goldenthread.entrypoints.operations.doctor_language_model import language_model
+
     folder = data_folder()
     first = list(outside(folder))
     yield from first
+    yield language_model()
     # Django would make the folder, the secret and an empty database: the doctor only looks.
     if not folder.is_dir() or first[0].state is State.BROKEN:
         return

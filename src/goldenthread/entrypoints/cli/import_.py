@@ -43,6 +43,9 @@ def import_files(
             "--staff", help="Who is ours: an address, a domain (@fernhill.example), a name or an id."
         ),
     ] = None,
+    customer: Annotated[
+        list[str] | None, typer.Option("--customer", help="Who is a customer, where the guess says ours.")
+    ] = None,
     timezone: Annotated[
         str, typer.Option("--timezone", help="The zone of times that name none, as in Europe/Dublin.")
     ] = "UTC",
@@ -67,6 +70,7 @@ def import_files(
         format=format,
         mapping=mapping,
         staff=sorted(staff or []),
+        customers=sorted(customer or []),
         source=source,
         team=team,
         timezone=timezone,

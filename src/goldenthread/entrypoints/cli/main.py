@@ -18,9 +18,11 @@ from goldenthread.entrypoints.cli.demo import demo
 from goldenthread.entrypoints.cli.doctor import doctor
 from goldenthread.entrypoints.cli.draw import draw
 from goldenthread.entrypoints.cli.export import export
+from goldenthread.entrypoints.cli.fit import fit
 from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
 from goldenthread.entrypoints.cli.init import init
+from goldenthread.entrypoints.cli.learn import learn
 from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.cli.restore import restore
 from goldenthread.entrypoints.cli.serve import serve
@@ -89,11 +91,13 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "backup": backup,
     "restore": restore,
     "analyse": analyse,
+    "learn": learn,
     "demo": demo,
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name)(_with_data(_command))
-app.command("read")(read)  # needs no data folder
+app.command("read")(read)  # these need no data folder
+app.command("fit")(fit)
 
 
 def main() -> None:

@@ -107,13 +107,13 @@ def _settle(new: Path, folder: Path, schema: "Schema | None", stamp: str) -> str
     """Change places; where there is a database beside too, both stand or neither does."""
     from goldenthread.entrypoints.operations import places
 
-    if schema is None:
-        places.require_stopped(folder)
-        aside = places.change_places(new, folder)
-        name = ""
-    else:
-        with schema.changed_places(stamp) as name:
+    with places.all_stopped(folder):
+        if schema is None:
             aside = places.change_places(new, folder)
+            name = ""
+        else:
+            with schema.changed_places(stamp) as name:
+                aside = places.change_places(new, folder)
     kept = []
     if aside is not None:
         lies = folder.with_name(f"{folder.name}.before-restore-{stamp}")
@@ -133,8 +133,8 @@ def _check_room(folder: Path, schema: "Schema | None", *, replace: bool) -> None
             f"There is an installation in {folder} already. To put the back-up in its place, add --replace "
             "(the one that is there is kept aside); to restore elsewhere, name another folder with --data."
         )
-    if schema is None:
-        places.require_stopped(folder)
+    with places.all_stopped(folder):
+        pass  # said at once; looked again before the places change
 
 
 def _check_secret(manifest: Any) -> None:

@@ -16,8 +16,15 @@ def worker(
     from goldenthread.entrypoints.cli.django_ready import make_ready
 
     make_ready(migrate=True)
-    from goldenthread.entrypoints.operations.tidying import keep_tidy
+    from django.conf import settings
 
+    from goldenthread.entrypoints.operations.at_work import take_worker_place
+    from goldenthread.entrypoints.operations.left_behind import take_up
+    from goldenthread.entrypoints.operations.tidying import keep_tidy
+    from goldenthread.foundation import clock
+
+    me = take_worker_place(settings.DATA)
+    take_up(settings.DATA, me=me, at=clock.now())
     if not until_done:
         keep_tidy()
-    call_command("db_worker", batch=until_done, verbosity=0)
+    call_command("db_worker", batch=until_done, worker_id=me, verbosity=0)

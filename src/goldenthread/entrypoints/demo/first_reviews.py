@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from django.db import transaction
+
 from goldenthread.conversations.models import Message
 from goldenthread.entrypoints.demo import cast
 from goldenthread.people.queries import viewer_for
@@ -33,7 +35,10 @@ _GREETING = re.compile(r"\[name\]|good (morning|afternoon|evening)", re.I)
 
 
 def write_first_reviews(*, at: datetime) -> list[Review]:
-    """Let one colleague hand over a review about each of the three who greet newcomers."""
+    """Let one colleague hand over a review about each of the three who greet newcomers.
+
+    Each is handed over or not there at all: a kill half-way leaves no draft that nobody ends.
+    """
     written = []
     for member in REVIEWED:
         about = DrawItem.objects.filter(person__account__email=member.mail, replacement__isnull=True)
@@ -45,6 +50,7 @@ def write_first_reviews(*, at: datetime) -> list[Review]:
     return written
 
 
+@transaction.atomic
 def _write(item: DrawItem, by: Viewer, at: datetime) -> Review:
     review = begin_review(conversation=item.conversation_id, about=item.person_id, by=by, at=at, item=item)
     theirs = list(Message.objects.filter(conversation=item.conversation_id, author=item.person_id))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import orjson
 from django.conf import settings
+from django.db import transaction
 
 from goldenthread.conversations.actions.import_conversations import Progress, carry_on, start_import
 from goldenthread.conversations.reading import Choices
@@ -101,8 +102,9 @@ def write_sample(file: Path, sample: SampleTeam) -> None:
 def _import(file: Path, sample: SampleTeam, clock: Callable[[], datetime], tell: Teller) -> None:
     if sample.run is None:
         choices = Choices(format="jsonl", source=SAMPLE_SOURCE, staff=[f"@{cast.MAIL_DOMAIN}"])
-        sample.run = start_import(files=[file], by=None, at=clock(), choices=choices)
-        sample.save(update_fields=["run"])
+        with transaction.atomic():  # or a kill in between would leave an import that nobody carries on
+            sample.run = start_import(files=[file], by=None, at=clock(), choices=choices)
+            sample.save(update_fields=["run"])
     with tell.watch() as progress:
         carry_on(run=sample.run, clock=clock, progress=progress)
     sample.run.refresh_from_db()

@@ -14,9 +14,12 @@ from urllib.parse import quote
 import psycopg
 from psycopg import sql
 
+from . import at_work
+
 DATABASE = "goldenthread.sqlite3"
 BESIDE = "restoring"
 _BESIDE_SCHEMA = re.compile(rf"{BESIDE}_[0-9a-f]{{8}}")
+_AT_WORK = "Golden Thread is at work on {}. Stop it (serve, worker and any import), then restore."
 _AT_FDCWD, _EXCHANGE = -100, 2
 
 
@@ -27,14 +30,29 @@ class CannotRestore(Exception):
 def holds_something(folder: Path) -> bool:
     """Say whether a data folder holds anything that a restore would take away."""
     return folder.is_dir() and any(
-        entry.name not in ("migrating.lock", "secret.key")
+        entry.name != "secret.key"
+        and entry.suffix != ".lock"
         and not (entry.is_dir() and not any(entry.iterdir()))
         for entry in folder.iterdir()
     )
 
 
-def require_stopped(folder: Path) -> None:
-    """Make sure that nobody works on the database: what they wrote would be lost in the change."""
+@contextmanager
+def all_stopped(folder: Path) -> Iterator[None]:
+    """Make sure that nobody works on the installation, nor begins to while the block runs.
+
+    What they wrote would be lost in the change; idle web pages would go on with the old secret.
+    Raises `CannotRestore`.
+    """
+    with at_work.alone(folder) as is_alone:
+        if not is_alone:
+            raise CannotRestore(_AT_WORK.format(folder))
+        _require_closed(folder)
+        yield
+
+
+def _require_closed(folder: Path) -> None:
+    """Find out whether another program has SQLite's file open."""
     database = folder / DATABASE
     if not database.exists():
         return
@@ -46,9 +64,7 @@ def require_stopped(folder: Path) -> None:
         connection.execute("ROLLBACK")
     except sqlite3.DatabaseError as error:
         if "locked" in str(error):
-            raise CannotRestore(
-                f"Golden Thread is at work on {folder}. Stop it (serve, worker and any import), then restore."
-            ) from error
+            raise CannotRestore(_AT_WORK.format(folder)) from error
         # A broken database is what people restore over; nobody can be writing to it usefully.
     finally:
         connection.close()

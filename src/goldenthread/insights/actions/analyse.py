@@ -8,12 +8,14 @@ import pyarrow as pa
 from django.db import transaction
 from django.db.models import Count, F, Max
 
-from goldenthread.analysis import runner
+from goldenthread.analysis import heard, runner
 from goldenthread.conversations.models import Conversation
 from goldenthread.conversations.stored_columns import StoredBatch, stored_batch
 from goldenthread.foundation import audit
 from goldenthread.foundation.models import User
-from goldenthread.insights.models import Evidence, Reading
+from goldenthread.insights.models import Evidence, Heard, Listening, Reading
+from goldenthread.insights.own_heads import read_as_this_house_does, versions
+from goldenthread.insights.queries import lessons_in_force
 from goldenthread.people.queries import viewer_for
 
 # A few hundred conversations: a transaction of about a second, so that writers beside it hardly wait.
@@ -51,9 +53,11 @@ def analyse(
         raise MayNotAnalyse("Leads, heads of service and administrators may have conversations read.")
     done = Analysed()
     waiting: list[StoredBatch] = []
+    own = lessons_in_force()
+    named = versions(own)
 
     def batches() -> Iterator[pa.RecordBatch]:
-        for ids, unread in _in_parts(again):
+        for ids, unread in _in_parts(again, named):
             done.unchanged += len(ids) - len(unread)
             progress(len(ids) - len(unread), 0)
             if unread:
@@ -63,7 +67,8 @@ def analyse(
     try:
         for columns in runner.read_all(batches(), processes=processes):
             stored = waiting.pop(0)
-            done.conversations += _keep(stored, columns, at)
+            here = read_as_this_house_does(stored.columns, columns, own)
+            done.conversations += _keep(stored, here, named, at)
             done.messages += stored.messages
             progress(len(stored.ids), stored.messages)
     finally:
@@ -78,7 +83,7 @@ def analyse(
     return done
 
 
-def _in_parts(again: bool) -> Iterator[tuple[list[int], list[int]]]:
+def _in_parts(again: bool, named: dict[str, str]) -> Iterator[tuple[list[int], list[int]]]:
     """Walk all conversations in parts: their numbers, and those of them that are to be read."""
     last = Conversation.objects.aggregate(last=Max("pk"))["last"] or 0
     begin = 0
@@ -91,27 +96,27 @@ def _in_parts(again: bool) -> Iterator[tuple[list[int], list[int]]]:
         if not ids:
             return
         begin = ids[-1]
-        read = set() if again else _already_read(ids)
+        read = set() if again else _already_read(ids, named)
         yield ids, [pk for pk in ids if pk not in read]
 
 
-def _already_read(ids: list[int]) -> set[int]:
+def _already_read(ids: list[int], named: dict[str, str]) -> set[int]:
     """Find those whose readings are all of this version and of the conversation as it now stands."""
-    return set(
-        Reading.objects.filter(
-            conversation__in=ids,
-            version__in=runner.VERSIONS.values(),
-            fingerprint=F("conversation__fingerprint"),
-        )
+    standing = {"conversation__in": ids, "fingerprint": F("conversation__fingerprint")}
+    read = (
+        Reading.objects.filter(version__in=named.values(), **standing)
         .values("conversation")
         .annotate(behaviours=Count("pk"))
         .filter(behaviours=len(runner.NAMES))
-        .values_list("conversation", flat=True)
+    )
+    listened_to = Listening.objects.filter(version=heard.VERSION, **standing)
+    return set(read.values_list("conversation", flat=True)) & set(
+        listened_to.values_list("conversation", flat=True)
     )
 
 
 @transaction.atomic
-def _keep(stored: StoredBatch, columns: pa.RecordBatch, at: datetime) -> int:
+def _keep(stored: StoredBatch, columns: pa.RecordBatch, named: dict[str, str], at: datetime) -> int:
     """Put a batch's readings in the place of older ones, but not where the conversation changed meanwhile."""
     standing = dict(
         Conversation.objects.select_for_update(no_key=True)
@@ -124,7 +129,7 @@ def _keep(stored: StoredBatch, columns: pa.RecordBatch, at: datetime) -> int:
     Evidence.objects.filter(reading__conversation__in=ids).delete()
     Reading.objects.filter(conversation__in=ids).delete()
     readings, spans = [], []
-    for name, version in runner.VERSIONS.items():
+    for name, version in named.items():
         marks = columns.column(f"{name}_mark").to_pylist()
         evidence = columns.column(f"{name}_evidence").to_pylist()
         for n in keep:
@@ -148,4 +153,37 @@ def _keep(stored: StoredBatch, columns: pa.RecordBatch, at: datetime) -> int:
         ],
         batch_size=4000,
     )
+    _keep_what_was_heard(stored, columns, keep, at)
     return len(keep)
+
+
+def _keep_what_was_heard(stored: StoredBatch, columns: pa.RecordBatch, keep: list[int], at: datetime) -> None:
+    languages, praise, felt = (columns.column(name).to_pylist() for name in ("language", "praise", "felt"))
+    Listening.objects.filter(conversation__in=[stored.ids[n] for n in keep]).delete()
+    listenings = Listening.objects.bulk_create(
+        [
+            Listening(
+                conversation_id=stored.ids[n],
+                language=languages[n] or "",
+                version=heard.VERSION,
+                fingerprint=stored.fingerprints[n],
+                at=at,
+            )
+            for n in keep
+        ],
+        batch_size=2000,
+    )
+    Heard.objects.bulk_create(
+        [
+            Heard(
+                listening=listening,
+                what=span.get("feeling", Heard.What.PRAISE),
+                position=stored.positions[n][span["message"]],
+                start=span["start"],
+                end=span["end"],
+            )
+            for listening, n in zip(listenings, keep, strict=True)
+            for span in (*praise[n], *felt[n])
+        ],
+        batch_size=4000,
+    )

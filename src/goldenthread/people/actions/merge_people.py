@@ -65,10 +65,15 @@ def join(*, kept: Person, merged: Person, by: User | None, at: datetime) -> Pers
     return kept
 
 
+def both_sign_in(one: Person, other: Person) -> bool:
+    """Say whether each has an account that is open: one person cannot have two."""
+    return all(person.account is not None and person.account.is_active for person in (one, other))
+
+
 def _settle_account(kept: Person, merged: Person) -> None:
     """Leave the one account that can sign in; a closed one stays closed, tied to nobody."""
     ours, theirs = kept.account, merged.account
-    if ours is not None and theirs is not None and ours.is_active and theirs.is_active:
+    if both_sign_in(kept, merged):
         raise MergeRefused(
             f"Both {kept} and {merged} have an account. Close one of the accounts first, then merge."
         )

@@ -14,6 +14,7 @@ from goldenthread.people.queries import (
     memberships_at,
     people_for,
     teams_for,
+    unclaimed_for,
 )
 from goldenthread.people.requests import ViewerRequest
 
@@ -51,6 +52,7 @@ def home(request: ViewerRequest) -> HttpResponse:
             if viewer.may_manage_people()
             else Person.objects.none(),
             "claims": claims_for(viewer, at=at),
+            "may_claim": bool(teams) and unclaimed_for(viewer, at=at).exists(),
             "may_invite": viewer.may_manage_people() or bool(viewer.leads),
             "invitations": invitations_for(viewer, at=at),
             "team_form": NameForm() if viewer.may_manage_people() else None,

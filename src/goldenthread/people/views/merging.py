@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goldenthread.foundation import clock
-from goldenthread.people.actions.merge_people import MergeRefused, merge_people
+from goldenthread.people.actions.merge_people import MergeRefused, both_sign_in, merge_people
 from goldenthread.people.duplicates import Entry, likely_duplicates
 from goldenthread.people.forms import MergeForm
 from goldenthread.people.models import Person
@@ -47,4 +47,10 @@ def merge(request: ViewerRequest, person_id: int) -> HttpResponse:
         else:
             messages.success(request, f"{other.name} and {kept.name} are one person now.")
             return redirect("people:person", kept.pk)
-    return render(request, "people/merge.html", {"person": kept, "other": other, "form": form})
+    shown = {
+        "person": kept,
+        "other": other,
+        "form": form,
+        "both_sign_in": other and both_sign_in(kept, other),
+    }
+    return render(request, "people/merge.html", shown)

@@ -21,7 +21,8 @@ from goldenthread.reviews.sheet import MARKS, lines_of, rows_of
 from .beginning import number_in
 
 
-def _draft(request: ViewerRequest, number: int) -> Review:
+def draft_of(request: ViewerRequest, number: int) -> Review:
+    """Find a draft of the viewer's own; anything else is not found."""
     review = with_words(drafts_for(request.viewer)).select_related("draft").filter(pk=number).first()
     if review is None:
         raise Http404
@@ -30,7 +31,7 @@ def _draft(request: ViewerRequest, number: int) -> Review:
 
 def edit(request: ViewerRequest, number: int, *, problem: str = "", row_problem: str = "") -> HttpResponse:
     """Show the draft: the conversation, the standard, the note."""
-    review = _draft(request, number)
+    review = draft_of(request, number)
     removed = request.session.pop(f"removed-quote-{number}", None)
     return render(
         request,
@@ -39,7 +40,7 @@ def edit(request: ViewerRequest, number: int, *, problem: str = "", row_problem:
             "review": review,
             "draft": getattr(review, "draft", None),
             "lines": lines_of(review.conversation),
-            "rows": rows_of(review),
+            "rows": rows_of(review, at=clock.now()),
             "marks": MARKS,
             "work_on": {suggestion.behaviour for suggestion in review.work_on.all()},
             "earlier": review.earlier_words.all()[:5],
@@ -58,8 +59,8 @@ def _row(request: ViewerRequest, number: int, behaviour: str, **more: Any) -> Ht
         if more.get("row_problem"):
             messages.error(request, more["row_problem"])
         return redirect(f"{reverse('reviews:review', args=[number])}#b-{behaviour}")
-    review = _draft(request, number)
-    row = next((row for row in rows_of(review) if row.behaviour == behaviour), None)
+    review = draft_of(request, number)
+    row = next((row for row in rows_of(review, at=clock.now()) if row.behaviour == behaviour), None)
     if row is None:
         raise Http404
     return render(
@@ -80,7 +81,7 @@ def _row(request: ViewerRequest, number: int, behaviour: str, **more: Any) -> Ht
 def answer(request: ViewerRequest, number: int, behaviour: str) -> HttpResponse:
     """Keep a mark."""
     problem = ""
-    _draft(request, number)
+    draft_of(request, number)
     try:
         drafting.answer_behaviour(
             review=number,
@@ -98,7 +99,7 @@ def answer(request: ViewerRequest, number: int, behaviour: str) -> HttpResponse:
 def quote(request: ViewerRequest, number: int, behaviour: str) -> HttpResponse:
     """Quote words of a message."""
     problem = ""
-    _draft(request, number)
+    draft_of(request, number)
     near = request.POST.get("near", "")
     try:
         drafting.quote_words(
@@ -118,7 +119,7 @@ def quote(request: ViewerRequest, number: int, behaviour: str) -> HttpResponse:
 @require_POST
 def unquote(request: ViewerRequest, number: int, behaviour: str, quote: int) -> HttpResponse:
     """Remove a quote, and offer to bring it back."""
-    _draft(request, number)
+    draft_of(request, number)
     gone = drafting.take_quote_back(review=number, quote=quote, by=request.viewer)
     return _row(request, number, behaviour, removed=_removed(gone))
 
@@ -137,7 +138,7 @@ def _removed(gone: Quote | None) -> dict[str, Any] | None:
 @require_POST
 def reveal(request: ViewerRequest, number: int, behaviour: str) -> HttpResponse:
     """Show what the engine reads of a behaviour, once the reviewer gave their own answer."""
-    review = _draft(request, number)
+    review = draft_of(request, number)
     answered = any(answer.behaviour == behaviour and answer.mark for answer in review.answers.all())
     if not answered:
         return _row(request, number, behaviour, row_problem="Give your own answer first.")
@@ -172,7 +173,7 @@ def _keep_posted(request: ViewerRequest, number: int) -> bool:
 @require_POST
 def keep(request: ViewerRequest, number: int) -> HttpResponse:
     """Keep the note as typed so far."""
-    _draft(request, number)
+    draft_of(request, number)
     problem = ""
     try:
         overwritten = _keep_posted(request, number)
@@ -182,7 +183,7 @@ def keep(request: ViewerRequest, number: int) -> HttpResponse:
         if problem:
             messages.error(request, problem)
         return redirect(f"{reverse('reviews:review', args=[number])}#note")
-    review = _draft(request, number)
+    review = draft_of(request, number)
     return render(
         request,
         "reviews/edit.html#saved-note",
@@ -201,7 +202,7 @@ def keep(request: ViewerRequest, number: int) -> HttpResponse:
 @require_POST
 def give(request: ViewerRequest, number: int) -> HttpResponse:
     """Keep what was typed, then hand the review over; or say what is missing."""
-    review = _draft(request, number)
+    review = draft_of(request, number)
     try:
         _keep_posted(request, number)
         hand_over(review=number, by=request.viewer, at=clock.now())
@@ -217,7 +218,7 @@ def give(request: ViewerRequest, number: int) -> HttpResponse:
 @require_POST
 def withdraw(request: ViewerRequest, number: int) -> HttpResponse:
     """Lay the draft aside; it can be taken up again from My reviews."""
-    _draft(request, number)
+    draft_of(request, number)
     withdraw_draft(
         review=number, by=request.viewer, at=clock.now(), reason=request.POST.get("reason", "")[:1000]
     )

@@ -37,7 +37,7 @@ def _found(request: ViewerRequest, number: int) -> Review:
 def _read(request: ViewerRequest, found: Review, *, problem: str = "", words: str = "") -> HttpResponse:
     viewer = request.viewer
     suggested = [suggestion.behaviour for suggestion in found.work_on.all()]
-    said = [row for row in rows_of(found) if row.mark or row.quotes]
+    said = [row for row in rows_of(found, at=clock.now()) if row.mark or row.quotes]
     receipts = list(found.receipts.select_related("by"))
     conversation = found.conversation
     if conversation is not None and viewer.person_id not in (found.by_id, found.about_id):
