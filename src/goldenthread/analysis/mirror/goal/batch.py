@@ -1,10 +1,10 @@
 """The columns that go into a goal's steps; what comes out has the shape of `mirror.batch.FOUND`."""
 
-import re
 from collections.abc import Callable
 
 import pyarrow as pa
 
+from goldenthread.analysis.cues import Cue
 from goldenthread.analysis.language import foreign
 from goldenthread.analysis.mirror.batch import FOUND, found
 from goldenthread.analysis.mirror.draft import Span, sentences_of
@@ -14,7 +14,7 @@ GOALS = pa.schema(
 )
 
 
-def sentences_with(text: str, cues: re.Pattern[str], never: re.Pattern[str] | None = None) -> list[Span]:
+def sentences_with(text: str, cues: Cue, never: Cue | None = None) -> list[Span]:
     """Find the sentences that hold a cue and none of those that rule it out; none outside English."""
     if foreign(text[:4000]):
         return []
