@@ -23,6 +23,7 @@ from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
 from goldenthread.entrypoints.cli.init import init
 from goldenthread.entrypoints.cli.learn import learn
+from goldenthread.entrypoints.cli.mirror import mirror
 from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.cli.restore import restore
 from goldenthread.entrypoints.cli.serve import serve
@@ -99,6 +100,7 @@ for _name, _command in _COMMANDS.items():
     app.command(_name)(_with_data(_command))
 app.command("read")(read)  # these need no data folder
 app.command("fit")(fit)
+app.command("mirror")(mirror)
 app.command("stock-sentences")(stock_sentences)
 
 
