@@ -11,7 +11,7 @@ from django.test import Client
 from goldenthread.conversations import queries
 from goldenthread.conversations.filters import Filters
 from goldenthread.conversations.models import Conversation, SavedView
-from goldenthread.conversations.queries import conversations_for, list_for, narrowed, newest_first
+from goldenthread.conversations.queries import conversations_for, list_for, newest_first
 from goldenthread.entrypoints.demo import cast
 from goldenthread.entrypoints.demo.cast import Member
 from goldenthread.foundation.models import User
@@ -109,20 +109,6 @@ def test_named_by_number_or_not_the_list_holds_what_the_role_may_read(
     who, may = MAY_READ[reason]
     found = set(list_for(house.fernhill.viewer(who), at=NOW).values_list("pk", flat=True))
     assert found == {house.kinds[kind].pk for kind in may}
-
-
-@pytest.mark.parametrize(("few", "some"), [(0, 0), (0, 1), (0, 100), (100, 100)])
-def test_however_many_match_the_same_are_found(
-    house: House, few: int, some: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(queries, "FEW", few)
-    monkeypatch.setattr(queries, "SOME", some)
-    head = conversations_for(house.fernhill.viewer(cast.HEAD))
-    ben = house.fernhill.person(cast.BEN).pk
-    for given, kinds in (({"q": "look"}, {TEAM, LEADS, OTHER}), ({"person": str(ben)}, {OTHER})):
-        numbers = {house.kinds[kind].pk for kind in kinds}
-        for dense in (False, True):
-            assert set(newest_first(narrowed(head, Filters.read(given), dense=dense), most=9)) == numbers
 
 
 @ROLES
@@ -256,9 +242,7 @@ def test_filters_narrow_by_what_they_say(fernhill: Fernhill) -> None:
     rows = {"plain": plain.pk, "noted": noted.pk, "told": told.pk}
 
     def found(**given: str) -> set[str]:
-        numbers = newest_first(
-            narrowed(conversations_for(fernhill.viewer(cast.HEAD)), Filters.read(given)), most=10
-        )
+        numbers = newest_first(list_for(fernhill.viewer(cast.HEAD), Filters.read(given)), most=10)
         return {name for name, number in rows.items() if number in numbers}
 
     assert found() == set(rows)

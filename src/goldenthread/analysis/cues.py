@@ -21,9 +21,10 @@ class Cue:
         lowered = lowered_of(text)
         return self.compiled.search(lowered, start, len(lowered) if end is None else end)
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """Say whether the text begins with it."""
-        return self.compiled.match(lowered_of(text))
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Say whether the text, from `start` on, begins with it."""
+        lowered = lowered_of(text)
+        return self.compiled.match(lowered, start, len(lowered) if end is None else end)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find every place."""

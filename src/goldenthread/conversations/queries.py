@@ -1,15 +1,13 @@
 """Finds conversations, each viewer's own share of them; nothing else hands out conversation rows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from functools import partial
+from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import RawSQL
 from django.db.models.functions import Substr
-from django.utils import timezone
 
 from goldenthread.foundation import clock
 from goldenthread.people.models import Membership, Person, Team
@@ -17,12 +15,14 @@ from goldenthread.people.queries import colleagues_of, memberships_at
 from goldenthread.people.viewer import Viewer
 
 from .excerpts import first_sentence
+from .fetching import numbered
 from .filters import Filters
 from .models import Conversation, Handling, Message, SavedView, Tag
-from .search import matching, some_matching
+from .narrowing import narrowed
 
 PEOPLE_TO_CHOOSE_FROM = 300
-FEW, SOME = 3000, 15_000
+FEW, GATHERED = 3000, 30_000
+EVERYTHING = Filters()
 
 
 def conversations_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet[Conversation]:
@@ -37,99 +37,55 @@ def conversations_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet
         return Conversation.objects.all()
     if viewer.person_id is None or not viewer.teams:
         return Conversation.objects.none()
-    return _open_to(viewer, colleagues_of(viewer, at=at or clock.now()))
+    return _open_to(viewer, _worked_by(colleagues_of(viewer, at=at or clock.now())))
 
 
-def _open_to(viewer: Viewer, colleagues: list[int]) -> QuerySet[Conversation]:
-    worked = Handling.objects.filter(conversation=OuterRef("pk"), person__in=colleagues)
-    return Conversation.objects.filter(
-        Q(team__in=viewer.teams) | Q(assignee=viewer.person_id) | Exists(worked)
-    )
+def _open_to(viewer: Viewer, worked: Q | Exists) -> QuerySet[Conversation]:
+    return Conversation.objects.filter(Q(team__in=viewer.teams) | Q(assignee=viewer.person_id) | worked)
 
 
-def list_for(viewer: Viewer, *, at: datetime | None = None) -> QuerySet[Conversation]:
-    """Find what `conversations_for` finds, in a form to walk in order.
+def _worked_by(colleagues: list[int]) -> Exists:
+    worked = Handling.objects.filter(conversation=OuterRef("pk"))
+    if connection.vendor == "sqlite":
+        # Left alone, it looks every colleague up; a conversation's few handlings take a third of the time.
+        return Exists(worked.alias(who=F("person") + 0).filter(who__in=colleagues))
+    return Exists(worked.filter(person__in=colleagues))
+
+
+def list_for(
+    viewer: Viewer, filters: Filters = EVERYTHING, *, wanted: int = 1, at: datetime | None = None
+) -> QuerySet[Conversation]:
+    """Find what `conversations_for` finds and the filters let through, in a form to walk in order.
 
     Whoever reads few conversations of a very large house would walk past everyone else's to find
-    them: a few are named by their numbers instead.
+    them: a few are named by their numbers instead. `wanted` says how many of the newest will be asked
+    for; it decides the way, not what is found.
     """
+    moment = at or clock.now()
     if viewer.is_head or viewer.person_id is None or not viewer.teams:
-        return conversations_for(viewer, at=at)
-    colleagues = colleagues_of(viewer, at=at or clock.now())
-    mine = _open_to(viewer, colleagues)
-    ways = (
-        Conversation.objects.filter(team__in=viewer.teams).values_list("pk", flat=True),
-        Conversation.objects.filter(assignee=viewer.person_id).values_list("pk", flat=True),
-        Handling.objects.filter(person__in=colleagues).values_list("conversation", flat=True),
+        return narrowed(conversations_for(viewer, at=moment), filters, wanted=wanted, dense=True)
+    colleagues = colleagues_of(viewer, at=moment)
+    handled = Handling.objects.filter(person__in=colleagues).order_by().values_list("conversation", flat=True)
+    few = _few_for(viewer, handled)
+    if few is not None:
+        found = _open_to(viewer, _worked_by(colleagues)).filter(numbered(few))
+        return narrowed(found, filters, wanted=wanted, few=len(few))
+    worked: Q | Exists = _worked_by(colleagues)
+    if connection.vendor == "postgresql" and not handled[GATHERED : GATHERED + 1].exists():
+        worked = Q(pk__in=handled)  # gathered once, and so asked before anything dearer is
+    return narrowed(_open_to(viewer, worked), filters, wanted=wanted)
+
+
+def _few_for(viewer: Viewer, handled: QuerySet[Handling, int]) -> list[int] | None:
+    """Number what a member or lead may read, if that is few."""
+    ways: tuple[QuerySet[Any, int], ...] = (
+        Conversation.objects.filter(team__in=viewer.teams).order_by().values_list("pk", flat=True),
+        Conversation.objects.filter(assignee=viewer.person_id).order_by().values_list("pk", flat=True),
+        handled,
     )
-    if any(way.order_by()[FEW : FEW + 1].exists() for way in ways):
-        return mine
-    return mine.filter(numbered(sorted({number for way in ways for number in way.order_by()})))
-
-
-def narrowed(
-    found: QuerySet[Conversation], filters: Filters, *, dense: bool = False
-) -> QuerySet[Conversation]:
-    """Keep the conversations that the filters let through; `dense` says that the viewer reads nearly all."""
-    if filters.team is not None:
-        found = found.filter(team=filters.team)
-    if filters.channel:
-        found = found.filter(channel=filters.channel)
-    if filters.since:
-        found = found.filter(opened_at__gte=_midnight(filters.since))
-    if filters.until:
-        found = found.filter(opened_at__lt=_midnight(filters.until + timedelta(days=1)))
-    if filters.notes:
-        found = found.filter(has_notes=True)
-    if filters.comment:
-        found = found.exclude(csat_comment="")
-    if filters.person is not None:
-        handled = Handling.objects.filter(person=filters.person).values_list("conversation", flat=True)
-        found = _among(found, _slices(handled), lambda key: Q(**{f"{key}__in": handled}), dense=dense)
-    if filters.tag:
-        tagged = Tag.objects.filter(name=filters.tag).order_by().values_list("conversation", flat=True)
-        found = _among(found, _slices(tagged), lambda key: Q(**{f"{key}__in": tagged}), dense=dense)
-    if filters.q:
-        some = partial(some_matching, filters.q)
-        found = _among(found, some, lambda key: matching(filters.q, field=key), dense=dense)
-    return found
-
-
-def _among(
-    found: QuerySet[Conversation],
-    some: Callable[[int, int], list[int]],
-    within: Callable[[str], Q],
-    *,
-    dense: bool,
-) -> QuerySet[Conversation]:
-    """Keep those conversations, the quickest way for few, for some and for many.
-
-    Few are fetched by their numbers and sorted. Many are met while walking the list from its newest
-    end, which ends with the page; the sum keeps a database from starting at the many instead. In
-    between it depends on whether the viewer reads nearly everything (`dense`) that a walk passes.
-    `some` gives at most so many of the numbers after skipping so many.
-    """
-    numbers = some(0, FEW + 1)
-    if len(numbers) <= FEW:
-        return found.filter(numbered(numbers))
-    if not dense and not some(SOME, 1):
-        return found.filter(within("pk"))
-    return found.alias(walked=F("pk") + 0).filter(within("walked"))
-
-
-def _slices(numbers: QuerySet[Any, int]) -> Callable[[int, int], list[int]]:
-    return lambda first, most: list(numbers[first : first + most])
-
-
-def numbered(numbers: list[int]) -> Q:
-    """Narrow conversations to these; thousands of parameters would take Django longer than the search."""
-    if not numbers:
-        return Q(pk__in=[])
-    return Q(pk__in=RawSQL(",".join(str(int(number)) for number in numbers), []))  # noqa: S611 - whole numbers
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+    if any(way[FEW : FEW + 1].exists() for way in ways):
+        return None
+    return sorted({number for way in ways for number in way})
 
 
 def newest_first(

@@ -28,6 +28,9 @@ class Wanted:
     all: list[Term] = field(default_factory=list)
     none: list[Term] = field(default_factory=list)
 
+    def __bool__(self) -> bool:
+        return bool(self.all or self.none)
+
 
 def folded(text: str) -> str:
     """Take case and accents away."""

@@ -24,7 +24,7 @@ def find(request: ViewerRequest) -> HttpResponse:
     """Show the conversations that the viewer may read, newest first, narrowed by the filters."""
     filters = Filters.read(request.GET.dict())
     older_than = _older_than(request)
-    found = queries.narrowed(queries.list_for(request.viewer), filters, dense=request.viewer.is_head)
+    found = queries.list_for(request.viewer, filters, wanted=COUNTED + 1)
     # One walk of the index gives both this page and as much of a count as anyone needs.
     numbers = queries.newest_first(found, older_than=older_than, most=COUNTED + 1)
     page = numbers[:PAGE]
@@ -90,7 +90,7 @@ def read(request: ViewerRequest, number: int) -> HttpResponse:
         "from_list": request.GET.get("from") == "list",
     }
     if shown["from_list"]:
-        found = queries.narrowed(queries.list_for(request.viewer), filters, dense=request.viewer.is_head)
+        found = queries.list_for(request.viewer, filters)
         shown["newer"] = queries.next_newer(found, here)
         shown["older"] = queries.next_older(found, here)
     return render(request, "conversations/page.html", shown)
