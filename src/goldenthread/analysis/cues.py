@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .talk import Span, Turn, sentence
-
-# The one letter that grows when lowered; offsets must stay those of the text.
-_GROWS = "İ"
+from .talk import Span, Turn, lowered_of, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +41,22 @@ def cue(*patterns: str) -> Cue:
     return Cue(re.compile(rf"(?<!\w)(?:{joined})(?!\w)"))
 
 
-def lowered_of(text: str) -> str:
-    """Lower a text so that every offset stays what it was."""
-    return text.lower() if _GROWS not in text else text.replace(_GROWS, "i").lower()
-
-
 def found(turns: Iterable[Turn], pattern: Cue, *, question: bool | None = None) -> list[Span]:
     """Find the sentences that hold a cue, at most one a message.
 
     `question=False` passes over sentences that end in a question mark, `True` over all others.
     """
     spans = []
+    search = pattern.compiled.search
     for turn in turns:
-        for match in pattern.finditer(turn.text):
+        lowered = turn.lowered
+        match = search(lowered)
+        while match:
             span = sentence(turn, match.start(), match.end())
             if question is None or is_question(turn, span) is question:
                 spans.append(span)
                 break
+            match = search(lowered, max(match.end(), match.start() + 1))
     return spans
 
 

@@ -195,12 +195,13 @@ def _answers(answer: Turn, factor: str) -> bool:
 
 def factors_asked(turn: Turn) -> dict[str, Span]:
     """Find which identifying details a staff message asks for, and in which sentence."""
-    if not _REQUEST.search(turn.text):
+    lowered = turn.lowered
+    if not _REQUEST.compiled.search(lowered):
         return {}
     asked = {}
     for factors in (_PERSONAL, _PUBLIC):
         for factor, pattern in factors.items():
-            match = pattern.search(turn.text)
+            match = pattern.compiled.search(lowered)
             if match:
                 span = sentence(turn, match.start(), match.end())
                 if _REQUEST.search(turn.text, span[1], span[2]) or turn.text[span[1] : span[2]].endswith("?"):

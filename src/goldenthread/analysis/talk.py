@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -17,14 +17,31 @@ _ABBREVIATION = re.compile(r"(?:^|\s)(?:\d{1,2}|dr|mr|mrs|ms|st|no|vs|e\.g|i\.e|
 _BREAK = re.compile(r"[.!?…]+[\"'”’)\]*]*\s+|\s*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
+# The one letter that grows when lowered; offsets must stay those of the text.
+_GROWS = "İ"
+
+
+def lowered_of(text: str) -> str:
+    """Lower a text so that every offset stays what it was."""
+    return text.lower() if _GROWS not in text else text.replace(_GROWS, "i").lower()
+
+
+@dataclass(slots=True)
 class Turn:
-    """One message: its number, who wrote it (customer, staff, bot, system), and if it is internal."""
+    """One message: its number, who wrote it (customer, staff, bot, system), and if it is internal.
+
+    `lowered` is the text in small letters, in which every cue is looked for.
+    """
 
     number: int
     text: str
     role: str
     internal: bool
+    lowered: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lower the text once for all cues."""
+        self.lowered = lowered_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from goldenthread.analysis.claims import agrees, entered_otherwise, record_of
-from goldenthread.analysis.cues import Cue, is_question, lowered_of
+from goldenthread.analysis.cues import Cue, is_question
 from goldenthread.analysis.talk import Talk, Turn, sentence
 
 from . import customer, staff
@@ -56,15 +56,25 @@ _NEEDS: dict[str, frozenset[str]] = {
     "welcome": frozenset(["welcome", "pleasure", "problem", "help"]),
     "else": frozenset(["else", "other", "further"]),
     "bye": frozenset(["bye", "goodbye", "good", "nice"]),
-    "tries": frozenset(["try"]) | frozenset(["can"]),
+    "tries": frozenset(["try", "can"]),
     "closes": frozenset(["have", "enjoy", "too", "same", "see"]),
+    "greets": frozenset(["hi", "hello", "hey", "good", "welcome", "dear", "thank", "thanks", "how", "what"]),
+    "oversight": frozenset(
+        ["error", "oversight", "discrepancy", "mistake", "issue", "mix", "mixup", "try", "confusion"]
+    ),
+    "disputes": frozenset(["not", "wrong", "incorrect", "sure", "seem", "sound", "look", "said"]),
     "pending": frozenset(["due", "shortly", "soon", "asap", "we", "being"]),
 }
+_NEEDS_PART: dict[str, tuple[str, ...]] = {
+    "transfer": ("transfer", "agent", "manager", "supervisor", "escalat"),
+    "times": (*"0123456789", "by "),
+}
 _WORDS = re.compile(r"[\w'’]+")
+_BARE = re.compile(r"\w+")
 # Possessive, so that a text without a full stop costs one pass and not one from each of its letters.
 _SENTENCE = re.compile(r"([^.!?\n]*+)(\?)?")
 _INFORMS = re.compile(
-    r"(?i)\b(?:your|you|we|i|the|it|there|this|that|to|he|she|they)\b.{0,60}\b(?:is|are|was|has|have|"
+    r"\b(?:your|you|we|i|the|it|there|this|that|to|he|she|they)\b.{0,60}\b(?:is|are|was|has|have|"
     r"will|can|cannot|been|found|booked|costs?|takes?|need|turn|go|walk)\b|\d"
 )
 _LIST = re.compile(r"\n\s*(?:[-*•]|\d+[.)])\s")
@@ -141,13 +151,18 @@ def _read(talk: Talk) -> list[Said]:
 
 
 def _with_cues(turn: Turn, cues: tuple[tuple[str, Cue, bool], ...]) -> Said:
-    lowered = lowered_of(turn.text)
+    lowered = turn.lowered
     words = _WORDS.findall(lowered)
     vocabulary = set(words)
+    if "'" in lowered or "’" in lowered:
+        vocabulary.update(_BARE.findall(lowered))
     one = Said(turn, words=words)
     for act, cue, also_in_question in cues:
         needs = _NEEDS.get(act)
         if needs is not None and needs.isdisjoint(vocabulary):
+            continue
+        parts = _NEEDS_PART.get(act)
+        if parts is not None and not any(part in lowered for part in parts):
             continue
         match = cue.compiled.search(lowered)
         while match and not also_in_question and is_question(turn, sentence(turn, *match.span())):
@@ -171,7 +186,9 @@ def _shape(one: Said) -> None:
     if "!" in text:
         one.add("exclaims")
     if not (courtesy and len(text) < 80):
-        stated = _SENTENCE.sub(lambda part: "" if part[2] else part[1], text) if "asks" in one.acts else text
+        stated = one.turn.lowered
+        if "asks" in one.acts:
+            stated = _SENTENCE.sub(lambda part: "" if part[2] else part[1], stated)
         if _INFORMS.search(stated):
             one.add("informs")
 

@@ -205,6 +205,8 @@ def _asked_again(talk: Talk) -> list[Span]:
         before = [turn for turn in talk.staff if turn.number < span[0]]
         if before and "?" in before[-1].text:
             found_again.append(whole(before[-1]))
+    if not check_of(talk).asked:
+        return found_again
     said: dict[str, int] = {}
     asked: dict[str, int] = {}
     for turn in talk.turns:
