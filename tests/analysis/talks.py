@@ -70,10 +70,48 @@ ASKED_TWICE = talk(
     "S: What doctor would you like to see?",
 )
 THIN_NOTE = talk("thin", "C: It broke.", "S: We will send a new one.", "N: done")
+GUIDED = talk(
+    "guided",
+    "C: How long can I return the boots?",
+    "N: Guideline on returns: boots may be returned unworn within 30 days of purchase.",
+    "S: You may return the boots within 90 days of purchase.",
+)
+EQUIPPED = talk(
+    "equipped",
+    "C: How do I send the boots back?",
+    "S: You can bring them to any shop, or print the label at https://example.org/returns and post them.\n"
+    "1. Print the label.\n2. Stick it on the parcel.\n3. Hand it in within 14 days.\n"
+    "You will receive your refund within 5 days after that. Alternatively I can transfer you to the shop.",
+)
+GUESSED = talk(
+    "guessed",
+    "C: What is on my account?",
+    "S: May I have your account number and PIN, please?",
+    "C: 84318931, and the PIN is either 7402 or 9503.",
+    "S: Your current balance is 1929 in credit.",
+)
+FILED = talk(
+    "filed",
+    "C: Somebody took 500 dollars out of my account last night.",
+    "S: Your report has been submitted.",
+    events=(
+        (
+            0,
+            "bank_fraud_report",
+            '{"FraudReport":"Somebody took 500 dollars out of the account"} → {"Confirmation":"submitted"}',
+        ),
+    ),
+)
+WRONG_DOCTOR = talk(
+    "doctor",
+    "C: Please book me in with Dr. Morgan at 3 pm.",
+    "S: Great, your appointment with Dr. Johnson is booked!",
+    events=((0, "doctor_schedule", '{"Name":"Dr. Johnson","Time":"3 pm"} → {"DoctorName":"Johnson"}'),),
+)
 EMPTY = talk("empty")
 UNANSWERED = talk("unanswered", "C: Hello?")
 
 EXAMPLES = [
     STOCK_ONLY, WARM, COLD, TOLD_FIRST, CHECKED, WRONG, FAILED_CHECK, WEATHER, REFUSED, ASKED_TWICE,
-    THIN_NOTE, EMPTY, UNANSWERED,
+    THIN_NOTE, GUIDED, EQUIPPED, GUESSED, FILED, WRONG_DOCTOR, EMPTY, UNANSWERED,
 ]  # fmt: skip

@@ -3,8 +3,11 @@
 import pytest
 
 from goldenthread.analysis.behaviours import STEPS
-from goldenthread.analysis.claims import agrees
+from goldenthread.analysis.claims import agrees, entered_otherwise
+from goldenthread.analysis.cues import cue, found
+from goldenthread.analysis.guideline_claims import agrees_with
 from goldenthread.analysis.language import foreign
+from goldenthread.analysis.talk import Turn
 from goldenthread.conversations.columnar import batch_of
 from tests.analysis import talks
 
@@ -29,6 +32,7 @@ def read(behaviour: str, talk):
         ("authentication", talks.CHECKED, "shown"),
         ("authentication", talks.FAILED_CHECK, "shown"),
         ("authentication", talks.WEATHER, "na"),
+        ("authentication", talks.GUESSED, "partly"),
         ("history", talks.WARM, "shown"),
         ("history", talks.CHECKED, "shown"),
         ("history", talks.WEATHER, "na"),
@@ -37,14 +41,17 @@ def read(behaviour: str, talk):
         ("accuracy", talks.WRONG, "grow"),
         ("accuracy", talks.WEATHER, "shown"),
         ("accuracy", talks.WARM, "cannot_tell"),
+        ("accuracy", talks.GUIDED, "grow"),
+        ("accuracy", talks.WRONG_DOCTOR, "grow"),
         ("clarity", talks.WEATHER, "shown"),
         ("clarity", talks.ASKED_TWICE, "grow"),
         ("clarity", talks.UNANSWERED, "na"),
-        ("empowerment", talks.WARM, "shown"),
+        ("empowerment", talks.EQUIPPED, "shown"),
         ("empowerment", talks.REFUSED, "grow"),
         ("empowerment", talks.WEATHER, "na"),
         ("notes", talks.WARM, "shown"),
         ("notes", talks.THIN_NOTE, "grow"),
+        ("notes", talks.FILED, "shown"),
         ("notes", talks.CHECKED, "cannot_tell"),
     ],
     ids=lambda value: value if isinstance(value, str) else value[0],
@@ -81,3 +88,37 @@ def test_short_or_english_text_is_not_called_foreign() -> None:
     assert not foreign("Thanks, I will call you back")
     assert foreign("Merci, nous vous avons envoyé le colis et il est en route")
     assert foreign("Спасибо, ваш заказ уже в пути")
+
+
+def test_a_claim_against_a_guideline_is_shown_beside_the_note_that_holds_the_guideline() -> None:
+    _, quotes = read("accuracy", talks.GUIDED)
+    assert quotes == [
+        "Guideline on returns: boots may be returned unworn within 30 days of purchase.",
+        "You may return the boots within 90 days of purchase.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("You may return the boots within 30 days.", True),
+        ("You may return the boots within 90 days.", False),
+        ("Your parcel arrives in 3 days.", None),
+        ("You may return the boots.", None),
+    ],
+)
+def test_a_sentence_is_held_against_the_guideline_about_the_same_thing(sentence, verdict) -> None:
+    guideline = "Boots may be returned within 30 days of purchase. Tents may be returned within 60 days."
+    assert agrees_with(guideline, sentence) is verdict
+
+
+def test_what_nobody_said_is_found_in_what_was_entered() -> None:
+    entered = '{"Guests":"4"} → {"Message":"booked"}'
+    assert entered_otherwise(entered, "A table for 5, please") == "number"
+    assert entered_otherwise(entered, "A table for four, please") is None
+    assert entered_otherwise(entered, "A table, please") is None
+
+
+def test_offsets_stay_true_where_a_small_letter_is_longer_than_its_capital() -> None:
+    turn = Turn(0, "İİİ I am so sorry to hear that. Bye.", "staff", False)
+    assert [turn.text[s:e] for _, s, e in found([turn], cue("sorry"))] == ["İİİ I am so sorry to hear that."]

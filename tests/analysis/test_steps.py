@@ -10,10 +10,25 @@ from hypothesis import strategies as st
 from goldenthread.analysis import runner
 from goldenthread.analysis.batch import CONVERSATIONS, FINDING, MARKS
 from goldenthread.analysis.behaviours import STEPS
+from goldenthread.analysis.mirror import ELEMENTS, emotion
+from goldenthread.analysis.mirror.batch import EMOTION, FOUND
+from goldenthread.analysis.mirror.goal import PARTS
 from goldenthread.conversations.columnar import SCHEMA, batch_of
+from tests.analysis.drafts import EXAMPLES as DRAFTED
+from tests.analysis.drafts import GOAL_EXAMPLES, drafts_batch, goals_batch
 from tests.analysis.talks import EXAMPLES
 
 every_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: step.NAME)
+# Steps over conversations, drafts and goals: each with how its rows are packed, rows, and what comes out.
+every_kind_of_step = pytest.mark.parametrize(
+    ("step", "pack", "rows", "out"),
+    [
+        *(pytest.param(step, batch_of, EXAMPLES, FINDING, id=step.NAME) for step in STEPS),
+        *(pytest.param(step, drafts_batch, DRAFTED, FOUND, id=step.NAME) for step in ELEMENTS),
+        pytest.param(emotion, drafts_batch, DRAFTED, EMOTION, id=emotion.NAME),
+        *(pytest.param(step, goals_batch, GOAL_EXAMPLES, FOUND, id=step.NAME) for step in PARTS),
+    ],
+)
 
 # Words that cues look for, among arbitrary text: so that hypothesis reaches the branches behind them.
 CUED = st.sampled_from(
@@ -67,47 +82,47 @@ def test_a_step_reads_any_text_and_points_only_at_words_that_are_there(step, tal
             assert role in ("customer", "staff")
 
 
-@every_step
-def test_batch_size_changes_nothing(step) -> None:
-    together = step.run(batch_of(EXAMPLES)).to_pylist()
-    one_by_one = [row for talk in EXAMPLES for row in step.run(batch_of([talk])).to_pylist()]
-    whole = batch_of(EXAMPLES)
-    sliced = [row for at in range(0, len(whole), 3) for row in step.run(whole.slice(at, 3)).to_pylist()]
+@every_kind_of_step
+def test_batch_size_changes_nothing(step, pack, rows, out) -> None:
+    together = step.run(pack(rows)).to_pylist()
+    one_by_one = [found for row in rows for found in step.run(pack([row])).to_pylist()]
+    whole = pack(rows)
+    sliced = [found for at in range(0, len(whole), 3) for found in step.run(whole.slice(at, 3)).to_pylist()]
     assert together == one_by_one == sliced
 
 
-@every_step
-def test_row_order_changes_nothing(step) -> None:
-    forward = step.run(batch_of(EXAMPLES)).to_pylist()
-    backward = step.run(batch_of(EXAMPLES[::-1])).to_pylist()
+@every_kind_of_step
+def test_row_order_changes_nothing(step, pack, rows, out) -> None:
+    forward = step.run(pack(rows)).to_pylist()
+    backward = step.run(pack(rows[::-1])).to_pylist()
     assert forward == backward[::-1]
 
 
-@every_step
-def test_a_step_leaves_its_input_as_it_was_and_says_the_same_twice(step) -> None:
-    batch = batch_of(EXAMPLES)
+@every_kind_of_step
+def test_a_step_leaves_its_input_as_it_was_and_says_the_same_twice(step, pack, rows, out) -> None:
+    batch = pack(rows)
     before = batch.to_pylist()
     first, second = step.run(batch), step.run(batch)
     assert batch.to_pylist() == before
     assert first.equals(second)
 
 
-@every_step
-def test_nothing_in_gives_nothing_out(step) -> None:
-    out = step.run(batch_of([]))
-    assert out.schema == FINDING
-    assert len(out) == 0
+@every_kind_of_step
+def test_nothing_in_gives_nothing_out(step, pack, rows, out) -> None:
+    found = step.run(pack([]))
+    assert found.schema == out
+    assert len(found) == 0
 
 
-@every_step
-def test_a_step_survives_pickling(step) -> None:
-    batch = batch_of(EXAMPLES)
+@every_kind_of_step
+def test_a_step_survives_pickling(step, pack, rows, out) -> None:
+    batch = pack(rows)
     run = pickle.loads(pickle.dumps(step.run))
     assert run(pickle.loads(pickle.dumps(batch))).equals(step.run(batch))
 
 
-@every_step
-def test_a_step_names_its_version_and_says_what_it_promises(step) -> None:
+@every_kind_of_step
+def test_a_step_names_its_version_and_says_what_it_promises(step, pack, rows, out) -> None:
     assert step.VERSION.startswith(f"{step.NAME}-")
     for promised in ("rows", "Evidence", "Raises", "Source", "Assumes"):
         assert promised in step.run.__doc__

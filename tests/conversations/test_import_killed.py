@@ -154,3 +154,37 @@ def test_a_process_killed_between_the_tables_and_the_search_index_is_made_good(
     code, _, errors = house.run("import", str(write(tmp_path / "a.jsonl", chat(1))))
     assert code == 0, errors
     assert house.query("SELECT count(*) FROM conversations_words") == [(1,)]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="Only Linux tells the children of a process")
+def test_the_process_that_reads_ends_with_the_one_that_stores(
+    installation: Callable[[str], Installation], tmp_path: Path
+) -> None:
+    house = installation("orphan")
+    assert house.run("imports")[0] == 0
+    long = "My tent is torn. " * 60
+    path = write(tmp_path / "long.jsonl", *(chat(number, long) for number in range(9000)))
+    process = house.start("import", str(path))
+    while not house.query("SELECT id FROM conversations_conversation"):
+        time.sleep(0.02)
+    readers = children_of(process.pid)
+    assert readers
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    while any(map(is_running, readers)):
+        time.sleep(0.05)
+    assert house.run("import", str(path))[0] == 0
+    assert house.query("SELECT count(*) FROM conversations_conversation") == [(9000,)]
+
+
+def is_running(process: str) -> bool:
+    """Say whether a process is there; one that ended and was not fetched by anybody tells no command."""
+    try:
+        return bool(Path(f"/proc/{process}/cmdline").read_bytes())
+    except OSError:
+        return False
+
+
+def children_of(process: int) -> list[str]:
+    """Say which processes a process started and still has."""
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()

@@ -29,6 +29,10 @@ _RECORD_YES = cue(
     r"thank you for your rsvp",
     r"unlocked", r"recovered", r"approved", r"completed", r"updated", r"changed",
 )  # fmt: skip
+_REFUSED_ACTION = cue(
+    r"you must provide", r"cannot", r"failed", r"error", r"denied", r"rejected", r"invalid", r"unable",
+    r"not (?:authorized|possible|found|successful)", r"unsuccessful\w*",
+)  # fmt: skip
 _REPLY_NO = cue(
     r"sorry",
     r"unfortunately",
@@ -59,6 +63,11 @@ _NAMED = re.compile(r"(?<=[a-z,'\"] )['\"]?([A-Z][a-z]+)")
 _DAY = cue(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _OFFERED = cue(r"available")
 _DONE = cue(r"confirmed", r"booked", r"reserved", r"scheduled", r"success\w*")
+_TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms)\.? ([A-Z]\w+)")
+_KEY = re.compile(r'"\w+":')
+_LETTERS = re.compile(r"[a-z]+")
+_SPELLED_WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
+_SPELLED = {word: str(number) for number, word in enumerate(_SPELLED_WORDS.split())}
 _COMMON_WORDS = """
     i mon monday tuesday wednesday thursday friday saturday sunday dr mr mrs ms am pm celsius credits
     january february march april may june july august september october november december
@@ -77,6 +86,30 @@ def record_of(text: str) -> dict[str, Any] | None:
             if isinstance(value, dict):
                 result = value.get("result")
                 return result if isinstance(result, dict) else value
+    return None
+
+
+def failed(text: str) -> bool:
+    """Say whether a look-up's or an action's result says that it did not go through."""
+    return bool(_REFUSED_ACTION.search(text.rpartition("→")[2]))
+
+
+def entered_otherwise(event: str, said: str) -> str | None:
+    """Say what was entered that nobody said: the "number" or the "name" of a person, or None.
+
+    `event` is "what was entered → result", `said` everything said before. Judges numbers only where some were
+    said. Source: own rules, on our own labels.
+    """
+    entered, arrow, _ = event.rpartition("→")
+    if not arrow:
+        return None
+    names = {name.lower() for name in _TITLED.findall(entered)}
+    if any(name not in said.lower() for name in names):
+        return "name"
+    spoken = _numbers(said) | {_SPELLED[word] for word in _LETTERS.findall(said.lower()) if word in _SPELLED}
+    values = _numbers(_KEY.sub("", entered))
+    if spoken and any(not any(value in one or one in value for one in spoken) for value in values):
+        return "number"
     return None
 
 

@@ -55,6 +55,12 @@ _NOT_MEANT = re.compile(
     r"|\?\s*$|\b(?:not|never|hardly|if|would|could|can|will|please|unless|tomorrow)\b",
     re.I,
 )
+# Others' feelings, ones to come, a joke's question, and "I'm afraid I can't", which is only polite.
+_NOT_FELT = re.compile(
+    r"\?\s*$|\b(?:will|would|gonna|going to) be (?:\w+ )?(?:happy|excit\w+|nice|fun)|\w+ is (?:so )?excited"
+    r"|unfortunately|\bi(?:['’]m| am) afraid (?:not|i (?:can|do|did|forg|have no|am not))",
+    re.I,
+)
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:
@@ -85,7 +91,7 @@ def heard_in(listened: list[Talk]) -> list[pa.Array]:
                 {"feeling": feeling, **said.place}
                 for said, row in rows
                 for feeling, chance in zip(SURE, row[2:], strict=True)
-                if chance >= SURE[feeling]
+                if chance >= SURE[feeling] and not _NOT_FELT.search(said.text)
             ]
         )
     return [pa.array(languages, pa.string()), pa.array(praise, EVIDENCE), pa.array(felt, FELT)]

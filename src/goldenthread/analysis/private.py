@@ -19,7 +19,8 @@ _PUBLIC = {
 }
 _PERSONAL = {
     "name": cue(
-        r"(?:your|you|the) (?:full |first |last )?(?:and last )?name", r"who am i (?:speaking|chatting)"
+        r"(?:your|you|the) (?:full |first |last )?(?:and last )?name(?! of)",
+        r"who am i (?:speaking|chatting)",
     ),
     "account": cue(
         r"account (?:id|number|no\.?|#|details)", r"(?:customer|member|membership|client) (?:id|number)"
@@ -43,15 +44,22 @@ _PERSONAL = {
     ),
     "rank": cue(r"your rank", r"enter the code", r"code type", r"clearance code"),
 }  # fmt: skip
-_WEAK = frozenset({"name", "number"})
+_FACTORS = {**_PUBLIC, **_PERSONAL}
 _REQUEST = cue(
     r"please", r"could", r"can (?:i|you|we)", r"may", r"need", r"provide", r"give me", r"tell me", r"enter",
     r"what(?:'s| is| was)", r"confirm", r"verify", r"share", r"get", r"have your", r"ask", r"and your",
 )  # fmt: skip
-_CANNOT = cue(
+CANNOT = cue(
     r"(?:don't|do not|didn't|can't|cannot|can not) (?:\w+ )?(?:know|have|remember|recall|find|see)",
     r"forg[oe]t(?:ten)?", r"not sure", r"no idea", r"lost (?:it|my)", r"why do you", r"rather not",
 )  # fmt: skip
+# Two answers to one question: whichever passes.
+_GUESSES = cue(
+    r"\d{3,}[^\w.!?]*(?: it's| it is| maybe| perhaps)*,? or [^.!?\n]{0,60}?\d{3,}",
+    r"either \d{3,}[^.!?\n]{0,80}\d{3,}",
+    r"\d{3,}[^.!?\n]{0,40}(?:could|might|may) (?:also )?be \d{3,}",
+)
+_NAMES_ANYWAY = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _VALUE = re.compile(r"\d{2,}|@|\w+_\w+|\b[A-Z0-9]{5,}\b")
 _VOLUNTEERED = cue(
     r"(?:account|pin|user ?id|user ?name|booking|reservation|ride|order|customer|member)"
@@ -80,7 +88,10 @@ TOLD = cue(
     r" (?:successfully )?(?:updated|changed|cancell?ed|refunded|modified|upgraded|reset|removed|shipped|"
     r"delivered|issued|processed|credited|frozen|blocked|unlocked|extended|returned|charged)",
     r"(?:all )?changes (?:are |have been )?(?:all )?(?:done|made)",
-    r"your driver(?: \w+)? is", r"your instructions are", r"door is (?:now )?(?:un)?locked",
+    r"your driver(?: \w+)? is", r"your ride is \d+", r"your instructions are",
+    rf"(?:not|n't) (?:been )?(?:added|purchased|included)(?: \w+)? (?:to|for|in|on|with) (?:your|this|"
+    rf"the) {_OPENED}",
+    r"door is (?:now )?(?:un)?locked",
     rf"(?:i|we) (?:can |do |have |was able to |'ve )*(?:see|found|find|located?|retrieved?|pulled up|"
     rf"checked|reviewed|looked up) (?:that )?(?:your|the details of your) (?:\w+ ){{0,3}}{_OPENED}s?",
     rf"(?:your|the) (?:\w+ ){{0,2}}{_OPENED}s?(?: (?!if|and|or)[\w\"“”#*-]+){{0,4}} (?:shows?|"
@@ -103,7 +114,7 @@ class Checked:
     """The course of an identity check through one conversation.
 
     `asked` and `refused` and `told` hold the staff's sentences in their order; `factors` what was asked
-    for, `given` what the customer answered or volunteered; `repeats` the same detail asked for twice.
+    for, `given` what the customer answered or volunteered; `guessed` answers that offer two values for one.
     """
 
     asked: list[Span] = field(default_factory=list)
@@ -113,6 +124,7 @@ class Checked:
     given: dict[str, int] = field(default_factory=dict)
     unanswered: set[str] = field(default_factory=set)
     volunteered: list[Span] = field(default_factory=list)
+    guessed: list[Span] = field(default_factory=list)
 
     @property
     def asked_strongly(self) -> bool:
@@ -133,7 +145,11 @@ def check_of(talk: Talk) -> Checked:
 
 
 def _check_of(talk: Talk) -> Checked:
-    checked = Checked(told=found(talk.staff, TOLD, question=False), refused=found(talk.staff, REFUSED))
+    checked = Checked(
+        told=found(talk.staff, TOLD, question=False),
+        refused=found(talk.staff, REFUSED),
+        guessed=found(talk.customer, _GUESSES),
+    )
     for turn in talk.staff:
         asked = factors_asked(turn)
         if not asked:
@@ -141,13 +157,13 @@ def _check_of(talk: Talk) -> Checked:
         checked.asked.append(next(iter(asked.values())))
         checked.factors.update(asked)
         answer = talk.answer_to(turn.number)
-        known = [a for a in answer if _VALUE.search(a.text) or not _CANNOT.search(a.text)]
         for factor in asked:
-            if known:
-                checked.given.setdefault(factor, known[0].number)
-                checked.unanswered.discard(factor)
-            else:
+            known = next((a.number for a in answer if _answers(a, factor)), None)
+            if known is None:
                 checked.unanswered.add(factor)
+            else:
+                checked.given.setdefault(factor, known)
+                checked.unanswered.discard(factor)
     for turn in talk.customer:
         match = _VOLUNTEERED.search(turn.text)
         if match:
@@ -159,6 +175,22 @@ def _check_of(talk: Talk) -> Checked:
         if first is not None:
             checked.given["name"] = first
     return checked
+
+
+def _answers(answer: Turn, factor: str) -> bool:
+    """Say whether a message gives a detail: a value, and not that this very one is missing."""
+    if not CANNOT.search(answer.text):
+        return True
+    if factor == "name" and _NAMES_ANYWAY.search(answer.text):
+        return True
+    if not _VALUE.search(answer.text):
+        return False
+    named = _FACTORS[factor].search(answer.text)
+    if not named:
+        return True
+    _, start, end = sentence(answer, named.start(), named.end())
+    part = answer.text[start:end]
+    return not CANNOT.search(part) or bool(_VALUE.search(part))
 
 
 def factors_asked(turn: Turn) -> dict[str, Span]:

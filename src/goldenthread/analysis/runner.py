@@ -1,58 +1,58 @@
-"""Moves batches through the steps: in this process, or over several.
+"""What the engine reads, batch after batch, on whichever runner moves the batches.
 
-A runner knows no behaviour. It unpacks a batch once for all steps and keeps the order of the batches.
+A batch is unpacked once for all steps. Nothing here or in the runners knows a behaviour.
 """
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import Any
 
 import pyarrow as pa
 
 from . import heard
-from .batch import evidence_of, marks_of, talks
+from .batch import CONVERSATIONS, EVIDENCE, evidence_of, marks_of, talks
 from .behaviours import STEPS
+from .runners.contract import Runner, Work
+from .runners.pool import Pool
 
 NAMES: tuple[str, ...] = tuple(step.NAME for step in STEPS)
 VERSIONS: dict[str, str] = {step.NAME: step.VERSION for step in STEPS}
+READ = pa.schema(
+    [
+        CONVERSATIONS.field("id"),
+        *(
+            pa.field(f"{name}_{part}", type)
+            for name in NAMES
+            for part, type in (("mark", pa.string()), ("evidence", EVIDENCE))
+        ),
+        *list(heard.HEARD)[1:],
+    ]
+)
 
 
 def read(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Run every step over a batch of `batch.CONVERSATIONS` (n rows).
 
-    Gives n rows in the same order: `id`, for each behaviour `<name>_mark` and `<name>_evidence`, and what
-    was heard of the customers (`language`, `praise`, `felt`), the same as the step alone gives. Raises
-    `KeyError` for a missing column.
+    Gives n rows of `READ` in the same order: `id`, for each behaviour `<name>_mark` and `<name>_evidence`,
+    and what was heard of the customers (`language`, `praise`, `felt`), the same as the step alone gives.
+    Raises `KeyError` for a missing column.
     """
     unpacked = talks(batch)
-    columns, names = [batch.column("id")], ["id"]
+    columns = [batch.column("id")]
     for step in STEPS:
         findings = [step.judge(talk) for talk in unpacked]
         columns += [marks_of(findings), evidence_of(findings)]
-        names += [f"{step.NAME}_mark", f"{step.NAME}_evidence"]
     columns += heard.heard_in(unpacked)
-    names += heard.HEARD.names[1:]
-    return pa.record_batch(columns, names=names)
+    return pa.record_batch(columns, schema=READ)
 
 
-def read_all(batches: Iterable[pa.RecordBatch], *, processes: int = 1) -> Iterator[pa.RecordBatch]:
+READING = Work(run=read, takes=CONVERSATIONS, gives=READ)
+
+
+def read_all(
+    batches: Iterable[pa.RecordBatch], *, processes: int = 1, on: Runner | None = None
+) -> Iterator[pa.RecordBatch]:
     """Run every step over many batches and yield one result a batch, in order.
 
-    With more than one process at most twice as many batches as processes are held at a time, so that a
-    large file never lies in memory. Raises what `read` raises.
+    Runs on the given runner, otherwise on so many processes of this machine; holds a bounded number of
+    batches, so that a large file never lies in memory. Raises what `read` and the runner raise.
     """
-    if processes <= 1:
-        for batch in batches:
-            yield read(batch)
-        return
-    # Spawned, not forked: Arrow's own threads do not survive a fork.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Future[Any]] = deque()
-        for batch in batches:
-            waiting.append(pool.submit(read, batch))
-            if len(waiting) >= 2 * processes:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    return (on or Pool(processes)).move(batches, READING)

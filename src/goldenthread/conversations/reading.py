@@ -1,4 +1,4 @@
-"""From a file to batches of admitted records: read, redact, fingerprint, gather. Pure: no Django.
+"""From a file to batches of rows to store: read, redact, fingerprint, lay out, gather. Pure: no Django.
 
 A long file is read in a process of its own, a few batches ahead of the one that stores, so that two
 cores share the work. The reader has no database and no customer's data outlives it.
@@ -6,25 +6,30 @@ cores share the work. The reader has no database and no customer's data outlives
 
 import gc
 import multiprocessing
+import os
+import pickle
 import signal
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from hashlib import file_digest, sha256
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
-from . import door
+from . import door, rows
 from .importers import registry
 from .importers.contract import Options, UnusableFile
 from .records import Refusal
 
 BATCH_CONVERSATIONS = 1000
 BATCH_LETTERS = 4_000_000
+AHEAD = 2  # batches that are ready before the one that stores asks for them
 LONG = 8_000_000  # bytes: below, a second process takes longer to start than it saves
 
-Item = door.Admitted | Refusal
+Item = rows.Layout | Refusal
 Read = tuple[int, list[Item]]  # how many bytes of the file are read, and the next batch
 
 
@@ -90,7 +95,8 @@ class Way:
         read = registry.read_file(path, format or None, self.choices.options(), opened=watched.append)
         for number, item in enumerate(read):
             if number >= skip:
-                yield door.admit(item, redact=redact, secret=self.secret, zone=zone, file=path.name)
+                admitted = door.admit(item, redact=redact, secret=self.secret, zone=zone, file=path.name)
+                yield admitted if isinstance(admitted, Refusal) else rows.lay_out(admitted)
 
 
 @contextmanager
@@ -126,15 +132,15 @@ def gather(items: Iterable[Item]) -> Iterator[list[Item]]:
     letters = 0
     within: set[tuple[str, str]] = set()
     for item in items:
-        told = item.record if isinstance(item, door.Admitted) else None
-        is_twice = told is not None and (told.source, told.id) in within
+        told = item if isinstance(item, rows.Layout) else None
+        is_twice = told is not None and told.key in within
         if batch and (is_twice or len(batch) >= BATCH_CONVERSATIONS or letters >= BATCH_LETTERS):
             yield batch
             batch, letters, within = [], 0, set()
         batch.append(item)
         if told is not None:
-            within.add((told.source, told.id))
-            letters += sum(len(message.text) for message in told.messages)
+            within.add(told.key)
+            letters += sum(map(len, (*told.said, *told.noted)))
     if batch:
         yield batch
 
@@ -175,12 +181,25 @@ class ReaderDied(Exception):
 
 def _send_batches(sender: Any, way: Way, path: Path, format: str, skip: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the one that stores; it ends us
+    waiting: Queue[bytes | None] = Queue(AHEAD)
+    # A pipe holds less than one batch: without a thread that sends, reading would wait for every storing.
+    sending = Thread(target=_send, args=(sender, waiting), daemon=True)
+    sending.start()
+    last: Any = None
     try:
         with seldom_collecting():
             for told in way.batches_here(path, format, skip=skip):
-                sender.send(told)
-        sender.send(None)
-    except BrokenPipeError:
-        pass
+                waiting.put(pickle.dumps(told, pickle.HIGHEST_PROTOCOL))
     except UnusableFile as error:
-        sender.send(error)
+        last = error
+    waiting.put(pickle.dumps(last))
+    waiting.put(None)
+    sending.join()
+
+
+def _send(sender: Any, waiting: "Queue[bytes | None]") -> None:
+    try:
+        while (packed := waiting.get()) is not None:
+            sender.send_bytes(packed)
+    except OSError:
+        os._exit(1)  # the one that stores is gone, and nothing here is worth keeping

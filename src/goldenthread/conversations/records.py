@@ -25,6 +25,10 @@ class PartyRecord:
     mail: str | None = None
     name: str | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes quicker than field by field."""
+        return PartyRecord, (self.role, self.key, self.mail, self.name)
+
 
 @dataclass(slots=True)
 class MessageRecord:
@@ -38,13 +42,6 @@ class MessageRecord:
     id: str | None = None
     quoted: str = ""
     recording_url: str | None = None
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Travel between processes quicker than field by field."""
-        return MessageRecord, (
-            self.text, self.role, self.author, self.sent_at,
-            self.internal, self.id, self.quoted, self.recording_url,
-        )  # fmt: skip
 
 
 @dataclass(slots=True)

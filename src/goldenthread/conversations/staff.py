@@ -7,7 +7,7 @@ is for people to say (they can be merged), never for an import.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db.models import Min, Q
@@ -15,28 +15,13 @@ from django.db.models import Min, Q
 from goldenthread.people.models import Identity, Membership, Person, Team
 
 from .models import Handling, ImportRun, Mention
-from .records import ConversationRecord, PartyRecord
+from .records import PartyRecord
+from .rows import Layout
 
 DEFAULT_TEAM = "Everyone"
 ROLES_IN_TEAMS = ("member", "lead", "head")
 
 IdentityKey = tuple[str, str]
-
-
-def parties_of(record: ConversationRecord) -> Iterator[PartyRecord]:
-    """Go through everyone of ours whom a record names, in the order they appear."""
-    seen: set[int] = set()  # by object: an importer uses one party for all of its messages
-    for message in record.messages:
-        if message.role == "staff" and message.author is not None and id(message.author) not in seen:
-            seen.add(id(message.author))
-            yield message.author
-    for event in record.events:
-        if event.author is not None and event.author.role == "staff":
-            yield event.author
-    if record.assignee is not None:
-        yield record.assignee
-    if record.satisfaction is not None and record.satisfaction.about is not None:
-        yield record.satisfaction.about
 
 
 def identities_of(party: PartyRecord, source: str) -> tuple[IdentityKey, ...]:
@@ -73,21 +58,24 @@ class Staff:
         self.teams: dict[str, int] = {}
         self.people_added = 0
 
-    def settle(self, records: Iterable[ConversationRecord]) -> None:
+    def settle(self, layouts: Sequence[Layout]) -> None:
         """Find everyone the records name, and make whoever is new, in the order they appear."""
-        records = list(records)
-        named = {(r.source, p.key, p.mail, p.name): (r.source, p) for r in records for p in parties_of(r)}
+        named = {(x.source, p.key, p.mail, p.name): (x.source, p) for x in layouts for p in x.parties}
         wanted = {identity for source, party in named.values() for identity in identities_of(party, source)}
         known = self.find(wanted)
         for source, party in named.values():
             self._settle_party(party, source, known)
         self._mention(known[identity] for identity in wanted if identity in known)
-        self._settle_teams(records)
-        self._settle_memberships(records)
+        self._settle_teams(layouts)
+        self._settle_memberships(layouts)
 
-    def person(self, party: PartyRecord | None, source: str) -> int | None:
+    def people_of(self, layout: Layout) -> list[int | None]:
+        """Say which person each of a record's parties is; the last of the list stands for nobody."""
+        return [*(self.person(party, layout.source) for party in layout.parties), None]
+
+    def person(self, party: PartyRecord, source: str) -> int | None:
         """Say which person a party is; nobody where it tells nothing or is not one of ours."""
-        if party is None or party.role != "staff":
+        if party.role != "staff":
             return None
         return next((self.people[i] for i in identities_of(party, source) if i in self.people), None)
 
@@ -130,11 +118,11 @@ class Staff:
             Mention(run=self.run, identity_id=pk, is_new=False) for pk in sorted(found)
         )
 
-    def _settle_teams(self, records: list[ConversationRecord]) -> None:
+    def _settle_teams(self, layouts: Sequence[Layout]) -> None:
         names: dict[str, str] = {}
-        for record in records:
-            if record.team and record.team.strip():
-                names.setdefault(_team_key(record.team), " ".join(record.team.split())[:200])
+        for team in dict.fromkeys(layout.team for layout in layouts):
+            if team and team.strip():
+                names.setdefault(_team_key(team), " ".join(team.split())[:200])
         if not names:
             return
         self.teams = {_team_key(name): pk for pk, name in Team.objects.values_list("pk", "name")}
@@ -142,16 +130,15 @@ class Staff:
             if key not in self.teams:
                 self.teams[key] = make_team(self.run, name).pk
 
-    def _settle_memberships(self, records: list[ConversationRecord]) -> None:
+    def _settle_memberships(self, layouts: Sequence[Layout]) -> None:
         """Make those who are in no team yet members where they were first seen, since that day."""
         seen: dict[int, tuple[int, datetime]] = {}
-        for record in records:
-            team = self.team(record.team)
+        for layout in layouts:
+            team = self.team(layout.team)
             if team is None:
                 continue
-            since = min(first_time(record) or self.run.started_at, self.run.started_at)
-            for party in parties_of(record):
-                person = self.person(party, record.source)
+            since = min(layout.began_at or self.run.started_at, self.run.started_at)
+            for person in self.people_of(layout):
                 if person is not None:
                     first = seen.get(person, (team, since))
                     seen[person] = (first[0], min(first[1], since))
@@ -217,11 +204,6 @@ def people_with_a_team(people: Iterable[int]) -> set[int]:
     """Narrow people to those who are already somewhere: a lead or a head is not made a member as well."""
     held = Membership.objects.filter(person__in=list(people), role__in=ROLES_IN_TEAMS, until__isnull=True)
     return set(held.values_list("person_id", flat=True))
-
-
-def first_time(record: ConversationRecord) -> datetime | None:
-    """Say when a conversation began: as told, else when its first message was sent."""
-    return record.opened_at or next((m.sent_at for m in record.messages if m.sent_at), None)
 
 
 def _team_key(name: str | None) -> str:

@@ -3,12 +3,32 @@
 Only for tables of this package, inside a transaction, with rows already checked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-import orjson
 from django.db import connection, models
+
+USUAL_PAGES, MANY_PAGES = 1000, 8000  # of SQLite's write-ahead log before it goes into the file
+
+
+@contextmanager
+def seldom_checkpointing() -> Iterator[None]:
+    """Let SQLite gather a few batches before it copies them into its file, and waits for the disk twice.
+
+    What is committed survives a kill all the same, and whoever reads meanwhile reads on.
+    """
+    _checkpoint_after(MANY_PAGES)
+    try:
+        yield
+    finally:
+        _checkpoint_after(USUAL_PAGES)
+
+
+def _checkpoint_after(pages: int) -> None:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA wal_autocheckpoint = {pages}")
 
 
 def new_ids(model: type[models.Model], count: int) -> Sequence[int]:
@@ -28,15 +48,11 @@ def new_ids(model: type[models.Model], count: int) -> Sequence[int]:
         return range(last + 1, last + 1 + count)
 
 
-def insert(model: type[models.Model], fields: Sequence[str], rows: Iterable[list[Any]]) -> None:
-    """Insert rows, their values in the order of `fields`, times in UTC; the lists may be changed."""
-    known = [model._meta.get_field(name) for name in fields]
-    columns = ", ".join(f'"{field.column}"' for field in known)  # type: ignore[union-attr]
-    packed = [number for number, field in enumerate(known) if isinstance(field, models.JSONField)]
-    times = [number for number, field in enumerate(known) if isinstance(field, models.DateTimeField)]
+def insert(model: type[models.Model], fields: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert rows, their values in the order of `fields` and spelled as `rows.py` does."""
+    known: list[Any] = [model._meta.get_field(name) for name in fields]
+    columns = ", ".join(f'"{field.column}"' for field in known)
     table = f'"{model._meta.db_table}"'
-    if packed:
-        rows = _each(rows, packed, lambda value: orjson.dumps(value).decode())
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
@@ -44,21 +60,4 @@ def insert(model: type[models.Model], fields: Sequence[str], rows: Iterable[list
                     copy.write_row(row)
         else:
             marks = ", ".join(["%s"] * len(known))
-            # SQLite has no zones: Django keeps UTC there, without saying so.
-            naive = (
-                _each(rows, times, lambda time: time.replace(tzinfo=None).isoformat(" ")) if times else rows
-            )
-            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(naive))  # noqa: S608
-
-
-def _without_zone(time: datetime) -> str:
-    return time.replace(tzinfo=None).isoformat(" ")
-
-
-def _each(rows: Iterable[list[Any]], places: list[int], change: Callable[[Any], Any]) -> Iterator[list[Any]]:
-    """Change the values at some places of each row."""
-    for row in rows:
-        for place in places:
-            if row[place] is not None:
-                row[place] = change(row[place])
-        yield row
+            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608

@@ -5,10 +5,11 @@ characters in it. Use inside a transaction.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
+import orjson
 from django.db import models
 
 from goldenthread.people.models import Person, Team
@@ -166,7 +167,18 @@ def _times(model: type[models.Model], row: Row) -> Row:
     return {n: datetime.fromisoformat(v) if v and n in times else v for n, v in row.items()}
 
 
-def as_rows(fields: tuple[str, ...], values: Iterable[list[Any]], model: type[models.Model]) -> list[Row]:
-    """Name the values of laid-out rows by their columns."""
-    names = [model._meta.get_field(name).attname for name in fields]  # type: ignore[union-attr]
-    return [dict(zip(names, row, strict=True)) for row in values]
+def as_rows(fields: tuple[str, ...], values: Iterable[Sequence[Any]], model: type[models.Model]) -> list[Row]:
+    """Name the values of laid-out rows by their columns, and read what was spelled for the database."""
+    known: list[Any] = [model._meta.get_field(name) for name in fields]
+    read = [(field.attname, _READ.get(type(field))) for field in known]
+    return [
+        {name: value if how is None or value is None else how(value) for (name, how), value in told}
+        for told in (zip(read, row, strict=True) for row in values)
+    ]
+
+
+_READ: dict[type, Callable[[Any], Any]] = {
+    models.DateTimeField: lambda spelled: datetime.fromisoformat(spelled).replace(tzinfo=UTC),
+    models.JSONField: orjson.loads,
+    models.BooleanField: bool,
+}

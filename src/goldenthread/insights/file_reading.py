@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from goldenthread.analysis.runner import NAMES, read_all
+from goldenthread.analysis.runners.contract import Runner
 from goldenthread.conversations.columnar import batch_of_records
 from goldenthread.conversations.records import ConversationRecord, Refusal
 
@@ -18,21 +19,22 @@ def read_records(
     records: Iterable[ConversationRecord | Refusal],
     *,
     refused: Callable[[Refusal], None],
-    processes: int = 1,
+    on: Runner | None = None,
 ) -> Iterator[tuple[ConversationRecord, dict[str, Any]]]:
     """Yield each conversation with its seven findings, in the order of the file.
 
     A finding is a mark and its evidence: message (0-based), start and end (code points), quote. Refusals go
-    to `refused` as they turn up. Holds at most a few batches of a few hundred conversations.
+    to `refused` as they turn up. Reads `on` a runner, if none is named in this process; holds at most as
+    many batches of a few hundred conversations as the runner does.
     """
     held: deque[list[ConversationRecord]] = deque()
 
     def packed() -> Iterator[pa.RecordBatch]:
-        for part in _parts(records, refused):
+        for part in parts(records, refused):
             held.append(part)
             yield batch_of_records(part)
 
-    for columns in read_all(packed(), processes=processes):
+    for columns in read_all(packed(), on=on):
         marks = {name: columns.column(f"{name}_mark").to_pylist() for name in NAMES}
         evidence = {name: columns.column(f"{name}_evidence").to_pylist() for name in NAMES}
         for number, record in enumerate(held.popleft()):
@@ -45,9 +47,10 @@ def read_records(
             )
 
 
-def _parts(
+def parts(
     records: Iterable[ConversationRecord | Refusal], refused: Callable[[Refusal], None]
 ) -> Iterator[list[ConversationRecord]]:
+    """Cut a file's conversations into batches of bounded size; refusals go to `refused`."""
     part: list[ConversationRecord] = []
     messages = 0
     for record in records:

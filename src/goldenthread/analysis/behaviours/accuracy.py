@@ -1,63 +1,60 @@
 """Gives accurate information: what was said agrees with the record, with itself, and with the customer.
 
-Estimates the codebook's mark only where there is something to check against: a look-up's result, the same
-fact told twice, or the customer's own confirmation. Everywhere else it says cannot_tell.
+Estimates the codebook's mark only where there is something to check against: a look-up's result, what was
+entered for it, the same fact told twice, a guideline at hand, or the customer's own confirmation. Everywhere
+else it says cannot_tell.
 """
 
 import re
 
 import pyarrow as pa
 
+from goldenthread.analysis.acts import Said, said_in
+from goldenthread.analysis.acts.customer import CONFIRMS, DISPUTES
+from goldenthread.analysis.acts.staff import CORRECTS
 from goldenthread.analysis.batch import run_step
-from goldenthread.analysis.claims import agrees, record_of
-from goldenthread.analysis.cues import cue, found
-from goldenthread.analysis.talk import Finding, Span, Talk, Turn, sentence, spans, whole
+from goldenthread.analysis.cues import found
+from goldenthread.analysis.guideline_claims import agrees_with, guideline_notes, guidelines_at_hand
+from goldenthread.analysis.talk import Finding, Span, Talk, sentence, sentences, spans, whole
 
 NAME = "accuracy"
-VERSION = "accuracy-1"
+VERSION = "accuracy-2"
 
-CONFIRMS = cue(
-    r"(?:that|it|this) (?:worked|works|did it|fixed it|did the trick|helped|is (?:right|correct))",
-    r"(?:that's|thats|you're|you are) (?:right|correct)",
-    r"(?:yes|yep|yeah),? (?:that's|it) (?:right|correct|worked|works)",
-    r"i (?:can )?see (?:it|that|them)(?: now| here)?",
-    r"i(?:'m| am) (?:in|able to log in|there|here) now",
-    r"i got it",
-)  # fmt: skip
-DISPUTES = cue(
-    r"(?:that's|that is|thats|this is|it's) (?:not (?:right|correct|true|what)|wrong|incorrect)",
-    r"you(?:'re| are) wrong",
-    r"are you sure",
-    r"that doesn't (?:seem|sound|look) right",
-    r"you (?:just )?said (?:it|that|the)",
-)  # fmt: skip
-CORRECTS = cue(
-    r"(?:sorry|apolog\w+|oops|actually),?[^.?!\n]{0,40}(?:mistake|wrong|misread|incorrect|meant|error|"
-    r"mix-?up)",
-    r"my mistake", r"i was wrong", r"i misspoke", r"i made (?:a mistake|an error)",
-)  # fmt: skip
 _STATES = re.compile(
     r"(?i)\b(your (?:\w+ )?(?:balance|total|refund|username|password|delivery date|departure|rating)|"
     r"the (?:total|price|cost|fee))"
     r"(?: \w+){0,3}? (?:is|are|was|will be|comes to):? [^\d\n.?!]{0,12}(\d[\d.,]*)"
 )
+_MOST_AGREEING = 6
 
 
 def judge(talk: Talk) -> Finding:
     """Mark one conversation.
 
-    A claim against the record or against itself → grow (partly where it was then set right). Claims that
-    agree with a look-up, or that the customer confirms → shown. Nothing to check → cannot_tell.
+    A claim against the record, the guideline or itself, or something entered for another person → grow
+    (partly where it was then set right). Another number entered than was said, or something done that left
+    no trace among the look-ups → partly. Claims that agree with a look-up, or that the customer confirms →
+    shown. Nothing to check → cannot_tell.
     """
     if not talk.staff or talk.foreign:
         return Finding("cannot_tell")
-    agreeing, against = _against_record(talk)
-    against += _against_itself(talk)
+    said = [one for one in said_in(talk) if one.turn.role == "staff"]
+    by_rule, against_rule = _against_guideline(talk)
+    agreeing = _with(said, "agrees") + by_rule
+    against = [
+        *_with(said, "against"),
+        *_with(said, "entered otherwise: name"),
+        *against_rule,
+        *_against_itself(talk, said),
+    ]
     corrected = found(talk.staff, CORRECTS)
     if against:
         return Finding("partly" if corrected else "grow", spans(against, corrected))
+    doubtful = _with(said, "entered otherwise: number") + _with(said, "unrecorded")
+    if doubtful:
+        return Finding("partly", spans(doubtful))
     if agreeing:
-        return Finding("shown", spans(agreeing, most=6))
+        return Finding("shown", spans(agreeing, most=_MOST_AGREEING))
     if corrected:
         return Finding("partly", spans(corrected))
     first = talk.staff[0].number
@@ -69,41 +66,41 @@ def judge(talk: Talk) -> Finding:
     return Finding("cannot_tell")
 
 
-def _against_record(talk: Talk) -> tuple[list[Span], list[Span]]:
-    """Hold each reply that follows look-ups against their results: any that it agrees with will do."""
+def _with(said: list[Said], act: str) -> list[Span]:
+    return [whole(one.turn) for one in said if act in one.acts]
+
+
+def _against_guideline(talk: Talk) -> tuple[list[Span], list[Span]]:
+    """Hold each staff sentence against the guidelines at hand; a note that holds one is quoted with it."""
     agreeing: list[Span] = []
     against: list[Span] = []
-    if not talk.events:
+    guidelines = guidelines_at_hand(talk)
+    if not guidelines:
         return agreeing, against
-    before = -1
     for turn in talk.staff:
-        records = [record_of(event.text) for event in talk.events if before <= event.after < turn.number]
-        before = turn.number
-        if not any(records):
-            continue
-        known = " ".join(t.text for t in talk.customer if t.number < turn.number)
-        known += " ".join(
-            event.text for event in talk.events if event.after < turn.number and record_of(event.text) is None
-        )
-        verdicts = [agrees(record, turn.text, known) for record in records if record]
-        if True in verdicts:
-            agreeing.append(whole(turn))
-        elif False in verdicts:
-            against.append(whole(turn))
-    return agreeing, against
+        for span in sentences(turn):
+            verdicts = [agrees_with(text, turn.text[span[1] : span[2]]) for text in guidelines]
+            if True in verdicts:
+                agreeing.append(span)
+            elif False in verdicts:
+                against.append(span)
+    noted = [whole(note) for note in guideline_notes(talk)]
+    return agreeing + (noted if agreeing else []), against + (noted if against else [])
 
 
-def _against_itself(talk: Talk) -> list[Span]:
-    """Find the same fact told with two different numbers, with no change by the customer in between."""
-    told: dict[str, tuple[str, Turn, Span]] = {}
+def _against_itself(talk: Talk, said: list[Said]) -> list[Span]:
+    """Find one fact told with two numbers, or "only able to" beside several kinds of look-up."""
+    told: dict[str, tuple[str, Span]] = {}
     clashes: list[Span] = []
     for turn in talk.staff:
         for match in _STATES.finditer(turn.text):
             what, number = match[1].lower(), match[2].rstrip(".,")
             span = sentence(turn, match.start(), match.end())
             if what in told and told[what][0] != number and "balance" in what:
-                clashes += [told[what][2], span]
-            told[what] = (number, turn, span)
+                clashes += [told[what][1], span]
+            told[what] = (number, span)
+    if len({event.name for event in talk.events}) > 1:
+        clashes += _with(said, "only able")
     return clashes
 
 
@@ -111,6 +108,6 @@ def run(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Read a batch: n rows of `batch.CONVERSATIONS` in, n rows of `batch.FINDING` out, in the same order.
 
     Evidence: 0-based message numbers, code points of the text. Assumes English (else cannot_tell).
-    Raises `KeyError` for a missing column. Source: the seven behaviours' codebook; `claims.agrees`.
+    Raises `KeyError` for a missing column. Source: the seven behaviours' codebook; `claims`.
     """
     return run_step(judge, batch)

@@ -10,14 +10,15 @@ from goldenthread.analysis.private import check_of, only_public, weak
 from goldenthread.analysis.talk import Finding, Talk, spans
 
 NAME = "authentication"
-VERSION = "authentication-1"
+VERSION = "authentication-2"
 
 
 def judge(talk: Talk) -> Finding:
     """Mark one conversation.
 
     Nothing private → na. Private before any detail, on a public number alone, or after a failed check
-    without a new one → grow. Only a name, a check passed at a later attempt, or one left open → partly.
+    without a new one → grow. Only a name, a check passed at a later attempt or by guessing, or one left open
+    → partly.
     """
     if not talk.staff:
         return Finding("na")
@@ -29,7 +30,7 @@ def judge(talk: Talk) -> Finding:
     told = checked.told
     first_told = told[0][0] if told else len(talk.turns)
     before = {factor for factor, number in checked.given.items() if number < first_told}
-    proof = spans(checked.asked or checked.volunteered)
+    proof = spans(checked.asked or checked.volunteered, most=6)
     if checked.refused:
         last_refused = checked.refused[-1][0]
         went_on = [span for span in told if span[0] > last_refused]
@@ -41,7 +42,10 @@ def judge(talk: Talk) -> Finding:
         )
         if went_on and not again:
             return Finding("grow", spans(checked.refused[-1:], went_on[:1]))
-        return Finding("partly" if went_on else "shown", spans(checked.asked, checked.refused[-1:], most=5))
+        return Finding("partly" if went_on else "shown", spans(checked.asked, checked.refused[-1:], most=6))
+    guessed = [span for span in checked.guessed if span[0] < first_told]
+    if guessed:
+        return Finding("partly", spans(checked.asked, guessed[:1], most=7))
     if not told:
         return Finding("shown" if before - {"name"} else "partly", proof)
     if not before:

@@ -8,13 +8,14 @@ import re
 
 import pyarrow as pa
 
+from goldenthread.analysis.acts import said_in
 from goldenthread.analysis.batch import run_step
 from goldenthread.analysis.cues import cue, found
-from goldenthread.analysis.private import check_of, factors_asked
+from goldenthread.analysis.private import CANNOT, check_of, factors_asked
 from goldenthread.analysis.talk import Event, Finding, Span, Talk, spans, whole
 
 NAME = "history"
-VERSION = "history-1"
+VERSION = "history-2"
 
 CATALOGUE = re.compile(
     r"weather|trivia|direction|search|faq|catalog|_book\b|_plan\b|schedule|rsvp|calculat|think|airport|"
@@ -51,6 +52,12 @@ REFERS = cue(
     r"in (?:your|the) (?:notes|history|profile)",
     r"your current (?:\w+ )?(?:reservation|booking|order|plan|subscription)(?: [\w()]+){0,8} (?:is|"
     r"includes|has|was)",
+    r"here are (?:the details (?:of|for) )?your (?:\w+ )?(?:reservations?|orders?|bookings?|accounts?|"
+    r"flights?)",
+    r"you (?:currently )?have (?:\w+ )?(?:reservations|orders|bookings|subscriptions|tickets)(?! \?)",
+    r"your current (?:\w+ )?(?:reservation|booking|order|plan)(?: details)? (?:\(|is|are)",
+    r"(?:not|n't) (?:been )?(?:added|purchased|included)(?: \w+)? (?:to|for|in|on|with) (?:your|this|the) "
+    r"(?:reservation|order|booking)",
     r"your (?:\w+ )?balance is",
     r"your driver is",
     r"your instructions are",
@@ -83,6 +90,16 @@ EARLIER = cue(
     r"(?:second|third|fourth|fifth|2nd|3rd) time (?:i|we)",
     r"still (?:waiting|haven't|have not|no (?:answer|reply|response))",
     r"never (?:heard back|got an? (?:answer|reply))",
+)  # fmt: skip
+# Something that the customer already has with this company.
+OWN_MATTER = cue(
+    r"my (?:\w+ ){0,2}(?:account|order|reservation|booking|flight|subscription|card|bill|invoice|refund|"
+    r"return|"
+    r"package|parcel|delivery|payment|contract|membership)s?",
+)
+_ASKS_FACT = cue(
+    r"what", r"which", r"when", r"where", r"who", r"how many", r"may i have", r"can i (?:get|have)",
+    r"could (?:i get|you (?:please )?(?:provide|tell|give))",
 )  # fmt: skip
 _STATED = {
     "name": re.compile(
@@ -120,7 +137,10 @@ def judge(talk: Talk) -> Finding:
     if refers or looked:
         return Finding("shown", spans(looked[:3], refers[:3]))
     intends = found(talk.staff, INTENDS, question=False)
-    if check_of(talk).something_private:
+    checked = check_of(talk)
+    if (checked.something_private and checked.factors != {"rank", "name"}) or found(
+        talk.customer, OWN_MATTER
+    ):
         return Finding("partly", spans(intends)) if intends else Finding("cannot_tell")
     return Finding("na")
 
@@ -155,9 +175,32 @@ def _answer(talk: Talk, event: Event) -> list[Span]:
     return [whole(reply)] if reply else []
 
 
+def _same_question(talk: Talk) -> list[Span]:
+    """Find a question for a fact put word for word again though answered, nothing looked up since."""
+    before: dict[str, int] = {}
+    again = []
+    for one in said_in(talk):
+        if one.turn.role != "staff" or "asks" not in one.acts or not _ASKS_FACT.search(one.turn.text):
+            continue
+        key, number = " ".join(one.words), one.turn.number
+        if "repeats" in one.acts and key in before and _answered(talk, before[key], number):
+            again.append(whole(one.turn))
+        before[key] = number
+    return again
+
+
+def _answered(talk: Talk, asked: int, again: int) -> bool:
+    answers = talk.answer_to(asked)
+    return (
+        bool(answers)
+        and not any(CANNOT.search(answer.text) or answer.text.rstrip().endswith("?") for answer in answers)
+        and not any(asked <= event.after < again for event in talk.events)
+    )
+
+
 def _asked_again(talk: Talk) -> list[Span]:
     """Find where staff ask for what the customer already said."""
-    found_again = []
+    found_again = _same_question(talk)
     for span in found(talk.customer, SAID_BEFORE):
         before = [turn for turn in talk.staff if turn.number < span[0]]
         if before and "?" in before[-1].text:

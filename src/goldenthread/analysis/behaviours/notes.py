@@ -9,11 +9,12 @@ import re
 import pyarrow as pa
 
 from goldenthread.analysis.batch import run_step
+from goldenthread.analysis.claims import failed
 from goldenthread.analysis.cues import cue, found
 from goldenthread.analysis.talk import Event, Finding, Span, Talk, Turn, first_sentence, spans, whole
 
 NAME = "notes"
-VERSION = "notes-1"
+VERSION = "notes-2"
 
 PROBLEM = cue(
     r"customer",
@@ -128,6 +129,10 @@ _LOGGED = re.compile(
     r"transfer_to",
     re.I,
 )
+# The field of a logged action that holds a free account of the matter.
+_ACCOUNT = re.compile(r'(?i)"\w*(?:report|note|summary|comment)\w*": ?"[\\" ]*([^"\\]{3,})')
+# So many words tell what happened; fewer only name it.
+_SENTENCE_WORDS = 6
 _NOT_LOGGED = re.compile(
     r"search|get_|query|pulled up|looking for|in progess|in progress|think|calculat", re.I
 )
@@ -147,8 +152,10 @@ def judge(talk: Talk) -> Finding:
     written = found(talk.staff, WRITES, question=False)
     if written:
         return Finding("shown", spans(written))
+    if talk.events and (finding := _of_reports(talk)):
+        return finding
     reported = found(talk.staff, REPORTED, question=False)
-    if reported:
+    if reported and not talk.events:
         asked = [
             t
             for t in talk.staff
@@ -172,6 +179,25 @@ def _of_notes(talk: Talk) -> Finding:
     return Finding("partly" if parts and long_enough else "grow", evidence)
 
 
+def _of_reports(talk: Talk) -> Finding | None:
+    """Judge the account written into a report: told in a sentence → shown, in a few words → partly."""
+    longest, evidence = 0, []
+    for event in talk.events:
+        account = max((len(text.split()) for text in _ACCOUNT.findall(event.text)), default=0)
+        if account and not failed(event.text):
+            longest = max(longest, account)
+            evidence += _filed(talk, event)
+    if not longest:
+        return None
+    return Finding("shown" if longest >= _SENTENCE_WORDS else "partly", spans(evidence))
+
+
+def _filed(talk: Talk, event: Event) -> list[Span]:
+    """Point at the staff message that followed a report and tells of it."""
+    turn = next(iter(talk.replies_after(event.after)), None)
+    return [first_sentence(turn)] if turn else _beside(talk, event)
+
+
 def _quote(note: Turn) -> Span:
     return whole(note)
 
@@ -179,7 +205,7 @@ def _quote(note: Turn) -> Span:
 def is_logged(event: Event) -> bool:
     """Say whether an event is an action that the next person can read, not a mere look-up."""
     what = event.name or event.text[:120]
-    return bool(_LOGGED.search(what)) and not _NOT_LOGGED.search(what)
+    return bool(_LOGGED.search(what)) and not _NOT_LOGGED.search(what) and not failed(event.text)
 
 
 def _beside(talk: Talk, event: Event) -> list[Span]:

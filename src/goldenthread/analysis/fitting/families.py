@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from . import empathy, feelings, politeness
+from . import behaviours, empathy, feelings, mirror, politeness
 
-FAMILIES: tuple[ModuleType, ...] = (empathy, politeness, feelings)
+FAMILIES: tuple[ModuleType, ...] = (empathy, politeness, feelings, mirror, behaviours)

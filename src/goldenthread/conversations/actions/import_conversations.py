@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import Q
 
-from goldenthread.conversations import door
+from goldenthread.conversations import door, stored_rows
 from goldenthread.conversations.happenings import ConversationsImported
 from goldenthread.conversations.importers import registry
 from goldenthread.conversations.importers.contract import UnusableFile
@@ -18,6 +18,7 @@ from goldenthread.conversations.models import Conversation, ImportedFile, Import
 from goldenthread.conversations.reading import Choices, Item, Way, digest_of, seldom_collecting, size_of
 from goldenthread.conversations.redaction import ALL, Redactor
 from goldenthread.conversations.redaction_queries import redaction_kinds
+from goldenthread.conversations.rows import Layout
 from goldenthread.conversations.staff import DEFAULT_TEAM, default_team, place_the_teamless
 from goldenthread.foundation import audit, happenings
 from goldenthread.foundation.models import User
@@ -138,7 +139,7 @@ def carry_on(
     way_in = Way(choices, door.secret_from(settings.SECRET_KEY), redact)
     try:
         for file in run.files.filter(finished_at=None):
-            with seldom_collecting():
+            with seldom_collecting(), stored_rows.seldom_checkpointing():
                 is_whole = _take_in(run, file, way_in, clock, progress, stop)
             if not is_whole:
                 ImportRun.objects.filter(pk=run.pk).update(stored_at=None)
@@ -172,7 +173,7 @@ def _take_in(
         for position, batch in way_in.batches(path, file.format, skip=done):
             _store(run, file, batch, done, clock())
             done += len(batch)
-            messages += sum(len(item.record.messages) for item in batch if isinstance(item, door.Admitted))
+            messages += sum(len(item.messages) for item in batch if isinstance(item, Layout))
             if progress is not None:
                 progress(Progress(file.name, position, file.size, done, messages))
             if stop():

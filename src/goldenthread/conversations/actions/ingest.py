@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from django.db import connection, models, transaction
 
 from goldenthread.conversations import search_index, stored_rows, versions
-from goldenthread.conversations.door import Admitted
 from goldenthread.conversations.models import (
     Conversation,
     Event,
@@ -27,12 +26,8 @@ from goldenthread.conversations.rows import (
     EVENT,
     HANDLING,
     MESSAGE,
-    conversation_row,
-    event_rows,
-    handling_rows,
-    message_rows,
-    stored_id,
-    tags_of,
+    Layout,
+    Row,
 )
 from goldenthread.conversations.staff import Staff
 
@@ -58,14 +53,14 @@ class Known:
 class Sorted:
     """A batch by what is to be done with each of its records."""
 
-    added: list[Admitted] = field(default_factory=list)
-    updated: list[tuple[Known, Admitted]] = field(default_factory=list)
-    unchanged: list[Admitted] = field(default_factory=list)
+    added: list[Layout] = field(default_factory=list)
+    updated: list[tuple[Known, Layout]] = field(default_factory=list)
+    unchanged: list[Layout] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
 
 
 def ingest(
-    *, run: ImportRun, file: ImportedFile, items: Sequence[Admitted | Refusal], start: int, at: datetime
+    *, run: ImportRun, file: ImportedFile, items: Sequence[Layout | Refusal], start: int, at: datetime
 ) -> int:
     """Store the items of a file from its `start`-th on; returns how many of the file are now stored.
 
@@ -85,12 +80,12 @@ def ingest(
         batch = sort_out(items[file.records_done - start :])
         _refuse(run, file, batch.refused)
         staff = Staff(run)
-        staff.settle(a.record for a in (*batch.added, *(admitted for _, admitted in batch.updated)))
+        staff.settle([*batch.added, *(newer for _, newer in batch.updated)])
         run.people_added += staff.people_added
         _add(run, batch.added, staff)
         _update(run, file, batch.updated, staff)
         run.conversations_unchanged += len(batch.unchanged)
-        run.messages_unchanged += sum(len(admitted.record.messages) for admitted in batch.unchanged)
+        run.messages_unchanged += sum(len(layout.messages) for layout in batch.unchanged)
         run.stored_at = at
         run.save()
         file.records_done = end
@@ -98,15 +93,15 @@ def ingest(
         return end
 
 
-def sort_out(items: Sequence[Admitted | Refusal]) -> Sorted:
+def sort_out(items: Sequence[Layout | Refusal]) -> Sorted:
     """Sort a batch into new, newer, known and refused, in its order; reads the database, writes nothing."""
-    known = stored_versions([item for item in items if isinstance(item, Admitted)])
+    known = stored_versions([item for item in items if isinstance(item, Layout)])
     batch = Sorted()
     for item in items:
         if isinstance(item, Refusal):
             batch.refused.append(item)
             continue
-        stored = known.get((item.record.source[:100], stored_id(item.record.id)))
+        stored = known.get(item.key)
         verdict = judge(item, stored)
         if stored is not None and verdict == "updated":
             batch.updated.append((stored, item))
@@ -115,21 +110,22 @@ def sort_out(items: Sequence[Admitted | Refusal]) -> Sorted:
     return batch
 
 
-def judge(item: Admitted, stored: Known | None) -> Verdict:
+def judge(item: Layout, stored: Known | None) -> Verdict:
     """Say what a record is to what is stored: new, newer, or nothing new (the same, or an older version)."""
     if stored is None:
         return "added"
     if stored.fingerprint == item.fingerprint:
         return "unchanged"
-    ours, theirs = stored.updated_at, item.record.updated_at
+    ours, theirs = stored.updated_at, item.updated_at
     return "unchanged" if ours and theirs and theirs < ours else "updated"
 
 
-def stored_versions(items: Sequence[Admitted]) -> dict[tuple[str, str], Known]:
+def stored_versions(items: Sequence[Layout]) -> dict[tuple[str, str], Known]:
     """Find what is stored under the records' own ids."""
     by_source: dict[str, list[str]] = {}
     for item in items:
-        by_source.setdefault(item.record.source[:100], []).append(stored_id(item.record.id))
+        source, source_id = item.key
+        by_source.setdefault(source, []).append(source_id)
     found: dict[tuple[str, str], Known] = {}
     for source, ids in by_source.items():
         stored = Conversation.objects.filter(source=source, source_id__in=ids)
@@ -155,24 +151,22 @@ def _refuse(run: ImportRun, file: ImportedFile, refused: list[Refusal]) -> None:
     run.messages_refused += sum(r.what == "message" for r in refused)
 
 
-def _add(run: ImportRun, added: list[Admitted], staff: Staff) -> None:
+def _add(run: ImportRun, added: list[Layout], staff: Staff) -> None:
     if not added:
         return
-    rows: dict[type[models.Model], list[list[Any]]] = {
+    rows: dict[type[models.Model], list[Row]] = {
         model: [] for model in (Conversation, Message, Event, Tag, Handling)
     }
     documents = []
-    for number, admitted in zip(stored_rows.new_ids(Conversation, len(added)), added, strict=True):
-        record = admitted.record
-        messages = list(message_rows(record, staff))
-        row = conversation_row(admitted, staff)
-        rows[Conversation].append([number, run.pk, *row])
-        rows[Message] += ([number, *message] for message in messages)
-        rows[Event] += ([number, *event] for event in event_rows(record, staff))
-        rows[Tag] += ([number, tag] for tag in tags_of(record))
-        rows[Handling] += ([number, *handling] for handling in handling_rows(messages))
-        documents.append(_document(number, admitted))
-        run.messages_added += len(messages)
+    for number, layout in zip(stored_rows.new_ids(Conversation, len(added)), added, strict=True):
+        people = staff.people_of(layout)
+        rows[Conversation].append((number, run.pk, *layout.head_by(people, staff.team(layout.team))))
+        rows[Message] += [[number, people[row[0]], *row[1:]] for row in layout.messages]
+        rows[Event] += [[number, people[row[0]], *row[1:]] for row in layout.events]
+        rows[Tag] += [(number, tag) for tag in layout.tags]
+        rows[Handling] += [(number, *handling) for handling in layout.handlings_by(people)]
+        documents.append(_document(number, layout))
+        run.messages_added += len(layout.messages)
     run.conversations_added += len(added)
     stored_rows.insert(Conversation, ("id", "run", *CONVERSATION), rows[Conversation])
     stored_rows.insert(Message, ("conversation", *MESSAGE), rows[Message])
@@ -182,15 +176,15 @@ def _add(run: ImportRun, added: list[Admitted], staff: Staff) -> None:
     search_index.add(documents)
 
 
-def _update(run: ImportRun, file: ImportedFile, updated: list[tuple[Known, Admitted]], staff: Staff) -> None:
+def _update(run: ImportRun, file: ImportedFile, updated: list[tuple[Known, Layout]], staff: Staff) -> None:
     _keep_what_was(run, [known for known, _ in updated])
-    for known, admitted in updated:
+    for known, layout in updated:
         try:
             with transaction.atomic():
-                change = _bring(known, admitted, staff)
+                change = _bring(known, layout, staff)
         except (models.ProtectedError, models.RestrictedError):
             reason = "A message that other work rests on is missing from the newer version; ours was kept."
-            _refuse(run, file, [Refusal(file.name, admitted.record.row, "messages", reason)])
+            _refuse(run, file, [Refusal(file.name, layout.row, "messages", reason)])
             Replaced.objects.filter(run=run, conversation=known.id).delete()
             continue
         run.conversations_updated += 1
@@ -200,20 +194,19 @@ def _update(run: ImportRun, file: ImportedFile, updated: list[tuple[Known, Admit
     search_index.refresh(known.id for known, _ in updated)
 
 
-def _bring(known: Known, admitted: Admitted, staff: Staff) -> versions.Change:
-    record = admitted.record
-    [head] = versions.as_rows(CONVERSATION, [conversation_row(admitted, staff)], Conversation)
+def _bring(known: Known, layout: Layout, staff: Staff) -> versions.Change:
+    people = staff.people_of(layout)
+    [head] = versions.as_rows(CONVERSATION, [layout.head_by(people, staff.team(layout.team))], Conversation)
     if head["team_id"] is None:  # a version that tells no team does not take the one we know away
         del head["team_id"]
-    messages = list(message_rows(record, staff))
     return versions.bring_to(
         known.id,
         head,
-        versions.as_rows(MESSAGE, messages, Message),
+        versions.as_rows(MESSAGE, layout.messages_by(people), Message),
         {
-            "events": versions.as_rows(EVENT, event_rows(record, staff), Event),
-            "tags": [{"name": tag} for tag in tags_of(record)],
-            "handlings": versions.as_rows(HANDLING, handling_rows(messages), Handling),
+            "events": versions.as_rows(EVENT, layout.events_by(people), Event),
+            "tags": [{"name": tag} for tag in layout.tags],
+            "handlings": versions.as_rows(HANDLING, layout.handlings_by(people), Handling),
         },
     )
 
@@ -229,9 +222,5 @@ def _keep_what_was(run: ImportRun, updated: list[Known]) -> None:
     )
 
 
-def _document(number: int, admitted: Admitted) -> search_index.Document:
-    record = admitted.record
-    said = "\n".join(m.text for m in record.messages if not m.internal)
-    notes = "\n".join(m.text for m in record.messages if m.internal)
-    comment = record.satisfaction.comment if record.satisfaction else ""
-    return number, (record.subject or "")[:500], said, notes, comment or ""
+def _document(number: int, layout: Layout) -> search_index.Document:
+    return number, layout.subject, "\n".join(layout.said), "\n".join(layout.noted), layout.comment

@@ -11,8 +11,8 @@ from goldenthread.conversations import door, staff, versions
 from goldenthread.conversations.importers.contract import UnusableFile
 from goldenthread.conversations.models import Message
 from goldenthread.conversations.reading import Choices, Item, Way
-from goldenthread.conversations.records import ConversationRecord, Refusal
-from goldenthread.conversations.rows import MESSAGE, message_rows, stored_id
+from goldenthread.conversations.records import Refusal
+from goldenthread.conversations.rows import MESSAGE, Layout
 
 from .import_conversations import NothingUsable, Progress, as_switched, look_at
 from .ingest import Known, judge, stored_versions
@@ -92,29 +92,28 @@ class _Stage:
 
     def play(self, batch: Sequence[Item]) -> None:
         """Count what the batch would do."""
-        admitted = [item for item in batch if isinstance(item, door.Admitted)]
+        admitted = [item for item in batch if isinstance(item, Layout)]
         stored = stored_versions(admitted)
         for item in batch:
             if isinstance(item, Refusal):
                 self.would.refuse(item)
                 continue
-            key = (item.record.source[:100], stored_id(item.record.id))
-            seen = self.seen.get(key)
-            known = seen[0] if seen else stored.get(key)
+            seen = self.seen.get(item.key)
+            known = seen[0] if seen else stored.get(item.key)
             verdict = judge(item, known)
             self.would.counts["conversations"][verdict] += 1
             if verdict == "unchanged":
-                self.would.counts["messages"]["unchanged"] += len(item.record.messages)
+                self.would.counts["messages"]["unchanged"] += len(item.messages)
                 continue
-            self.staff.meet(item.record)
+            self.staff.meet(item)
             self._count_messages(item, seen[1] if seen else None, known)
-            version = Known(known.id if known else 0, item.fingerprint, item.record.updated_at)
-            self.seen[key] = version, len(item.record.messages)
+            version = Known(known.id if known else 0, item.fingerprint, item.updated_at)
+            self.seen[item.key] = version, len(item.messages)
         self.would.counts["people"] = self.staff.people_added
 
-    def _count_messages(self, item: door.Admitted, length: int | None, known: Known | None) -> None:
+    def _count_messages(self, item: Layout, length: int | None, known: Known | None) -> None:
         messages = self.would.counts["messages"]
-        told = len(item.record.messages)
+        told = len(item.messages)
         if length is not None:
             messages["added"] += max(0, told - length)
             messages["unchanged"] += min(told, length)
@@ -122,7 +121,7 @@ class _Stage:
             messages["added"] += told
         else:
             old: Any = Message.objects.filter(conversation=known.id).order_by("position").values()
-            new = versions.as_rows(MESSAGE, message_rows(item.record, self.staff), Message)
+            new = versions.as_rows(MESSAGE, item.messages_by(self.staff.people_of(item)), Message)
             _, change = versions.compare(list(old), new)
             messages["added"] += change.added
             messages["updated"] += change.updated
@@ -136,9 +135,9 @@ class _Onlooker(staff.Staff):
         self.people: dict[staff.IdentityKey, int] = {}
         self.people_added = 0
 
-    def meet(self, record: ConversationRecord) -> None:
+    def meet(self, layout: Layout) -> None:
         """Recognise, or imagine, everyone whom a record names."""
-        parties = [staff.identities_of(party, record.source) for party in staff.parties_of(record)]
+        parties = [staff.identities_of(party, layout.source) for party in layout.parties]
         asked = {identity for identities in parties for identity in identities} - self.people.keys()
         if asked:
             self.people |= {key: known.person_id for key, known in self.find(asked).items()}

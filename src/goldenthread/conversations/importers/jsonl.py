@@ -128,30 +128,32 @@ def _known_or_new(raw: Any, parties: dict[str, PartyRecord], known: KnownSides) 
 
 
 def _message(raw: Any, number: int, parties: dict[str, PartyRecord], times: Times) -> MessageRecord:
-    where = f"messages[{number}]"
     if not isinstance(raw, dict) or not isinstance(raw.get("text"), str):
-        raise BadField(f"{where}.text", f"Message {number} has no text.")
+        raise BadField(f"messages[{number}].text", f"Message {number} has no text.")
     given = raw.get("author")
+    key = "" if given is None else text(given)
     party: PartyRecord | None = None
     if isinstance(given, dict):
         role = _role(raw.get("role") or given.get("role"))
         party = _party(given, KnownSides(), role or "staff")
-    elif text(given):
-        party = parties.get(text(given))
+    elif key:
+        party = parties.get(key)
         role = _role(raw.get("role")) or (party.role if party else None)
     else:
         role = _role(raw.get("role"))
     if role is None:
-        raise BadField(f"{where}.role", f"Message {number} has no role (customer, agent, bot or system).")
-    if party is None and text(given):
-        party = PartyRecord(role, key=text(given))
+        raise BadField(
+            f"messages[{number}].role", f"Message {number} has no role (customer, agent, bot or system)."
+        )
+    if party is None and key:
+        party = PartyRecord(role, key=key)
     if party is not None and party.key is not None:
         party = parties.setdefault(party.key, party)
     return MessageRecord(
         text=raw["text"],
         role=role,
         author=party,
-        sent_at=times.read(raw.get("sent_at"), f"{where}.sent_at"),
+        sent_at=times.read(raw.get("sent_at"), f"messages[{number}].sent_at"),
         internal=flag(raw.get("internal"), False),
         id=text(raw.get("id")) or None,
         quoted=text(raw.get("quoted")),

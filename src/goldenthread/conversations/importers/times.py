@@ -122,6 +122,8 @@ class Times:
         return moment
 
     def _moment(self, raw: object) -> datetime:
+        if isinstance(raw, str):  # nearly always, so it is asked first
+            return self._written(raw.strip())
         if isinstance(raw, datetime):
             return raw if raw.tzinfo else raw.replace(tzinfo=self.zone)
         return self._epoch(float(raw)) if isinstance(raw, int | float) else self._written(str(raw).strip())

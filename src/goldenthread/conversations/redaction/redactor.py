@@ -54,7 +54,7 @@ class Redactor:
 
     def find(self, text: str, *, names: Collection[str] = (), staff: Collection[str] = ()) -> list[Found]:
         """Say what would go, in the order of the text, never overlapping."""
-        if not text:
+        if not text or (not names and _is_quiet(_plainly(text).lower())):
             return []
         # What is found cuts the text into stretches that are searched again until nothing more turns up.
         # A placeholder cuts the same way, so redacting a redacted text searches the very same stretches.
@@ -78,8 +78,7 @@ class Redactor:
         return redact_record(self, record)
 
     def _search(self, text: str, names: Collection[str], staff: Collection[str]) -> list[Found]:
-        if not text.isascii():
-            text = _plain_digits(text)
+        text = _plainly(text)
         lowered = text.lower()
         found: list[Found] = []
         for kind, finder in () if _is_quiet(lowered) else self._likely(text, lowered):
@@ -169,6 +168,6 @@ _DIGITS[0xFF0B] = ord("+")
 _DIGITS[0xFF20] = ord("@")
 
 
-def _plain_digits(text: str) -> str:
+def _plainly(text: str) -> str:
     """Write every script's digits and thin spaces plainly; each sign keeps its place."""
-    return text.translate(_DIGITS)
+    return text if text.isascii() else text.translate(_DIGITS)

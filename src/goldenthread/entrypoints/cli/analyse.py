@@ -7,6 +7,7 @@ import typer
 
 from .django_ready import make_ready
 from .progress import Progress
+from .runners import RayAddress, RunnerName, RunnerOption, running
 
 
 def analyse(
@@ -14,6 +15,8 @@ def analyse(
         bool, typer.Option("--again", help="Read all conversations again, also those already read.")
     ] = False,
     processes: Annotated[int, typer.Option("--processes", help="How many processes read.", min=1)] = 1,
+    runner: RunnerOption = RunnerName.POOL,
+    ray_address: RayAddress = None,
     as_json: Annotated[bool, typer.Option("--json", help="End with one JSON object.")] = False,
 ) -> None:
     """Read the seven behaviours in the stored conversations, and keep the words each mark rests on.
@@ -29,12 +32,15 @@ def analyse(
     from goldenthread.insights.jobs import after_reading
 
     began = time.monotonic()
-    with Progress("conversations", total=Conversation.objects.count()) as progress:
+    with (
+        running(runner, address=ray_address, processes=processes) as on,
+        Progress("conversations", total=Conversation.objects.count()) as progress,
+    ):
         done = read_stored(
             by=None,
             at=clock.now(),
             again=again,
-            processes=processes,
+            on=on,
             progress=lambda conversations, messages: progress.add(conversations),
         )
     seconds = time.monotonic() - began

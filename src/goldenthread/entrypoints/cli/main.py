@@ -23,9 +23,11 @@ from goldenthread.entrypoints.cli.import_ import import_files
 from goldenthread.entrypoints.cli.imports import list_imports
 from goldenthread.entrypoints.cli.init import init
 from goldenthread.entrypoints.cli.learn import learn
+from goldenthread.entrypoints.cli.mirror import mirror
 from goldenthread.entrypoints.cli.read import read
 from goldenthread.entrypoints.cli.restore import restore
 from goldenthread.entrypoints.cli.serve import serve
+from goldenthread.entrypoints.cli.stock_sentences import stock_sentences
 from goldenthread.entrypoints.cli.worker import worker
 from goldenthread.entrypoints.data_folder import DATA_SETTING
 
@@ -98,6 +100,8 @@ for _name, _command in _COMMANDS.items():
     app.command(_name)(_with_data(_command))
 app.command("read")(read)  # these need no data folder
 app.command("fit")(fit)
+app.command("mirror")(mirror)
+app.command("stock-sentences")(stock_sentences)
 
 
 def main() -> None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NoReturn
 
 import typer
 
+from .runners import RayAddress, RunnerName, RunnerOption, processes_for, running
+
 if TYPE_CHECKING:
     from goldenthread.conversations.records import Refusal
 
-# Below this size a second process takes longer to start than the reading itself.
-WORTH_MORE_PROCESSES = 8 * 1024 * 1024
 DONE, SOME_REFUSED, UNUSABLE = 0, 1, 2
 
 
@@ -28,6 +28,8 @@ def read(
     processes: Annotated[
         int, typer.Option("--processes", help="How many processes read; 0 decides by the file.", min=0)
     ] = 0,
+    runner: RunnerOption = RunnerName.POOL,
+    ray_address: RayAddress = None,
 ) -> None:
     """Read the seven behaviours in a file: one JSON line a conversation, with the words each mark rests on.
 
@@ -52,7 +54,10 @@ def read(
         progress = stack.enter_context(Progress("messages"))
         try:
             records = progress.watching(path, read_file(path, format=format))
-            lines = read_records(records, refused=refuse, processes=processes or _processes_for(path))
+            on = stack.enter_context(
+                running(runner, address=ray_address, processes=processes or processes_for(path))
+            )
+            lines = read_records(records, refused=refuse, on=on)
             first = next(lines, None)
             try:
                 into = stack.enter_context(_opened(output))
@@ -101,11 +106,6 @@ def as_json(value: dict[str, Any]) -> bytes:
         return orjson.dumps(value)
     except TypeError:
         return json.dumps(value).encode()
-
-
-def _processes_for(path: Path) -> int:
-    big = path.is_file() and path.stat().st_size >= WORTH_MORE_PROCESSES
-    return min(os.cpu_count() or 1, 8) if big else 1
 
 
 def _opened(output: Path | None) -> BinaryIO | ExitStack | Any:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Count, F, Max
 
 from goldenthread.analysis import heard, runner
+from goldenthread.analysis.runners.contract import Runner
 from goldenthread.conversations.models import Conversation
 from goldenthread.conversations.stored_columns import StoredBatch, stored_batch
 from goldenthread.foundation import audit
@@ -40,14 +41,15 @@ def analyse(
     by: User | None,
     at: datetime,
     again: bool = False,
-    processes: int = 1,
+    on: Runner | None = None,
     progress: Callable[[int, int], None] = lambda conversations, messages: None,
 ) -> Analysed:
     """Read every conversation that this version of the engine has not read as it stands; all with `again`.
 
     Each batch is kept in a transaction of its own: stopped at any moment, the next run goes on where
-    this one ended. `by` is None for the machine itself. `progress` hears how many conversations and
-    messages are newly behind us. Raises `MayNotAnalyse`.
+    this one ended. `by` is None for the machine itself. The reading happens `on` a runner, if none is named
+    in this process. `progress` hears how many conversations and messages are newly behind us. Raises
+    `MayNotAnalyse`.
     """
     if by is not None and not viewer_for(by, at=at).may_import():
         raise MayNotAnalyse("Leads, heads of service and administrators may have conversations read.")
@@ -65,7 +67,7 @@ def analyse(
                 yield waiting[-1].columns
 
     try:
-        for columns in runner.read_all(batches(), processes=processes):
+        for columns in runner.read_all(batches(), on=on):
             stored = waiting.pop(0)
             here = read_as_this_house_does(stored.columns, columns, own)
             done.conversations += _keep(stored, here, named, at)

@@ -1,0 +1,1 @@
+"""What takes many conversations to see: a file a fold, all of the shape in `contract`."""
