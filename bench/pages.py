@@ -93,7 +93,7 @@ def pages(rng: random.Random) -> dict[str, Callable[[Reader], str]]:
         "conversation from it (small team)": lambda who: (
             f"/conversations/{rng.choice(who.conversations)}/?from=list&q={COMMON}"
         ),
-        "conversation from tag, channel…": lambda who: (
+        "conversation from tag, channel": lambda who: (
             f"/conversations/{rng.choice(who.conversations)}/?from=list"
             f"&tag=tag-{rng.randint(0, 40)}&channel=mail&notes=yes"
         ),
