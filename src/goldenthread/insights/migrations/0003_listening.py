@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conversations", "0005_how_far_a_file_is"),
+        ("conversations", "0004_uploads"),
         ("insights", "0002_reading_fingerprint"),
     ]
 

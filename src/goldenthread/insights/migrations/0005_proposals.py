@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conversations", "0005_how_far_a_file_is"),
+        ("conversations", "0004_uploads"),
         ("insights", "0004_lessons"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
