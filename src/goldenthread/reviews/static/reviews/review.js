@@ -22,13 +22,14 @@
   // By tabbing at once, by pointer only after the click: a row that opens under the pointer makes it miss.
   let isPointing = false;
   page.addEventListener("pointerdown", () => { isPointing = true; });
-  document.addEventListener("pointerup", () => { setTimeout(() => { isPointing = false; }); });
+  // After a finger's touch the focus comes between pointerup and click: the click ends the pointing.
+  document.addEventListener("pointerup", () => { setTimeout(() => { isPointing = false; }, 400); });
   const arrive = (event) => {
     const row = event.target.closest(".behaviour");
     if (row && !(event.type === "focusin" && isPointing) && row.dataset.behaviour !== current) goTo(row.dataset.behaviour, { scroll: false });
   };
   page.addEventListener("focusin", arrive);
-  page.addEventListener("click", arrive);
+  page.addEventListener("click", (event) => { isPointing = false; arrive(event); });
   const step = (by) => {
     if (!lines.length) return;
     here = Math.min(Math.max(here + by, 0), lines.length - 1);
