@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from goldenthread.entrypoints.demo import cast
+from goldenthread.reviews.actions import drafting
 from goldenthread.reviews.models import Answer, DraftNote, EarlierWords, HandOver, Quote, Review, WorkOn
 from tests.browser import PHONE, Journeys
 from tests.reviews.test_reviewing import begun, handed_over
@@ -243,3 +246,21 @@ def test_what_was_handed_over_leaves_nothing_in_the_browser(journeys: Journeys) 
     page.evaluate(f"localStorage.setItem('goldenthread-review-{review.pk}', '{{}}')")
     page.goto(f"/reviews/{review.pk}/")
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_mark_still_on_its_way_goes_along_with_the_hand_over(
+    journeys: Journeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving = drafting.answer_behaviour
+
+    def slowly(**told: Any) -> Answer:
+        time.sleep(0.7)
+        return saving(**told)
+
+    monkeypatch.setattr(drafting, "answer_behaviour", slowly)
+    review = begun(journeys.fernhill, cast.PRIYA, cast.CHAD)
+    page = journeys.page(cast.PRIYA, path=f"/reviews/{review.pk}/")
+    page.get_by_label("What worked").fill("You named the day.")
+    page.locator("#b-connection-shown").check()
+    page.get_by_role("button", name="Hand over").click()
+    expect(page.locator("[data-handed-over]")).to_have_count(1)

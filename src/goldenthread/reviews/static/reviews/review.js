@@ -183,7 +183,21 @@
     }
   };
   window.addEventListener("online", sendAgain);
-  page.querySelector("[data-hand-over]").addEventListener("submit", () => {
+  let isLate = false;
+  page.querySelector("[data-hand-over]").addEventListener("submit", (event) => {
+    // A mark still on its way would be cut off by leaving the page: five seconds at most it is waited for.
+    if (!isLate && page.querySelector(".behaviour .htmx-request")) {
+      event.preventDefault();
+      const { target, submitter } = event;
+      const until = Date.now() + 5000;
+      const go = () => {
+        isLate = Date.now() > until;
+        if (isLate || !page.querySelector(".behaviour .htmx-request")) target.requestSubmit(submitter);
+        else setTimeout(go, 30);
+      };
+      go();
+      return;
+    }
     // The whole note goes along with this form; should signing in come between, the drawer still has it.
     for (const kept of page.querySelectorAll("textarea[data-keeps]")) if (kept.value) put(kept.dataset.keeps, kept.value);
   });
