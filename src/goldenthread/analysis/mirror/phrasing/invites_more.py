@@ -1,0 +1,132 @@
+"""Invites more: a question that only this message calls for."""
+
+from goldenthread.analysis.mirror.response import Response as R
+from goldenthread.analysis.mirror.situation import Situation as S
+
+BEGINNINGS: dict[R, tuple[str, ...]] = {
+    R.QUESTIONS: (
+        "{said} can be answered in a word.",
+        "{said} looks for a fact, not for what they think.",
+        "{said} sounds like a test.",
+    ),
+    R.BLAMES: (
+        "After {said}, who would want to say more?",
+        "{said} makes them defend themselves.",
+        "You know what went wrong; you don't know yet how it looked to them.",
+    ),
+    R.BRUSHES_OFF: (
+        "{said} says that you've heard enough.",
+        "{said} closes the talk before it has begun.",
+        "There's surely more behind this.",
+    ),
+    R.REFUSES: (
+        "{said} shuts the door.",
+        "You can hold the line and still want to know more.",
+        "{said} ends the talk, and you'd learn nothing.",
+        "Nothing here opens the door.",
+    ),
+    R.ORDERS: (
+        "After {said} there's nothing left to say.",
+        "{said} leaves no room for what they think.",
+        "Nothing here opens the door.",
+    ),
+    R.FORWARDS: (
+        "{said} closes the talk with you.",
+        "You could hear them out before {said}.",
+        "Somebody else may deal with it; you can still ask.",
+    ),
+    R.DEFERS: (
+        "While you're at {said}, they know more than they've told.",
+        "Before {said}, find out what you'd be looking for.",
+        "{said} leaves them waiting; they could be helping.",
+    ),
+    R.PRAISES: (
+        "{said} rounds it off, just when it gets interesting.",
+        "Don't stop at {said}.",
+        "{said} could be where the talk begins.",
+    ),
+    R.AGREES: (
+        "{said} ends it there.",
+        "The answer is clear; there may be more behind it.",
+        "{said} settles this one case.",
+    ),
+    R.ANSWERS: (
+        "Nothing here opens the door.",
+        "It answers them and asks for nothing.",
+        "After {said}, leave room for them.",
+        "They'll know what you think; you won't know what they think.",
+    ),
+}
+
+PROPOSALS: dict[S, tuple[str, ...]] = {
+    S.DANGER: (
+        "When they're ready: would they like to tell you what happened, and what would have helped right then?",
+        "Ask how they are after {trouble}, and what they'd want in place for the next time.",
+        "Ask what they need from you now, and leave it open.",
+    ),
+    S.LOSS: (
+        "Ask whether they'd like to talk about {who}, and let them choose when.",
+        "Ask what stays with them from it; no more than that.",
+        "Would they like company, or to tell you more? Ask.",
+    ),
+    S.SLIP: (
+        "Ask what made it easy to get {it} wrong, and what would catch it next time.",
+        "Ask how it came about, seen from where they sat.",
+        "Ask what they'd change so that it can't happen to the next person.",
+    ),
+    S.GLAD: (
+        "Ask what made the difference, and who else should hear about it.",
+        "Ask them to tell you how it went; they'd love to.",
+        "Ask what {it} taught them.",
+    ),
+    S.FEELING: (
+        "Ask what was the hardest part of {it}, and what would help now.",
+        "Ask what they'd change first about {it} if they could.",
+        "Ask what you're not seeing about {it} from where you sit.",
+        "Ask what happened just before they wrote, and what they'd want from you.",
+        "Ask what they'd like to be different by next week.",
+    ),
+    S.MAY_I: (
+        "Ask what they'd do about {it} if it were up to them.",
+        "Ask what {who} told them, and what they think would be fair.",
+        "Ask how often somebody wants this, and what they usually say.",
+        "Ask what speaks for an exception on {it} this time.",
+        "What would they decide about {it}? Ask before you do.",
+    ),
+    S.WHY: (
+        "Ask what they'd put in place of {it}.",
+        "Ask what {who} said, and what answer they'd have liked to give.",
+        "Ask where {it} hurts most, seen from their side of the desk.",
+    ),
+    S.IDEA: (
+        "Ask how they picture {it} working, and for whom.",
+        "Ask what gave them the idea about {it}.",
+        "What might get in the way, and what would they try first? Ask.",
+        "Ask what they see people do that made them think of it.",
+    ),
+    S.DEED: (
+        "Ask what made them do that, and how it went down.",
+        "Ask what they noticed while they {deed}.",
+        "Ask where else they'd do the same, {it} aside.",
+        "Ask what they'd do next about {it}.",
+    ),
+    S.TROUBLE: (
+        "Ask how often {it} comes up, and what they tell people.",
+        "Ask what they'd change about {it} first.",
+        "Ask what {who} says about {it}, in their own words.",
+        "Ask what else goes wrong around {it}.",
+        "Ask how they've been getting by with {it} up to now.",
+    ),
+    S.ASKS: (
+        "Ask what's behind the question: who wants to know about {it}, and why now?",
+        "Ask what {who} is hoping to hear about {it}.",
+        "Ask what else is unclear about {it}, and where they looked first.",
+        "Ask what made it come up.",
+    ),
+    S.TELLS: (
+        "Ask what else they see around {it}.",
+        "Ask what they'd do about {it} with a free hand.",
+        "Ask what {it} looks like from their place.",
+        "Ask what they make of it.",
+    ),
+}
