@@ -14,7 +14,7 @@ from .emotion import weight_of_emotion
 from .finding import NEVER, find_sentences
 from .irony import IRONY
 from .mentioned import Mention
-from .phrasing.acknowledges_emotion import BEGINNINGS, PROPOSALS
+from .phrasing.acknowledges_emotion import ALWAYS, BEGINNINGS, BESIDE, PROPOSALS
 
 NAME = "acknowledges_emotion"
 VERSION = "acknowledges_emotion-1"
@@ -86,7 +86,7 @@ def _walked_over(draft: Draft, sentence: Sentence, span: Span) -> bool:
 
 def suggest(mention: Mention) -> str:
     """Propose to say their own feeling back to them."""
-    return compose(mention, BEGINNINGS, PROPOSALS)
+    return compose(mention, (BEGINNINGS, BESIDE), (PROPOSALS, ALWAYS))
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:

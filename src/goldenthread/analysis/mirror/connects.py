@@ -12,7 +12,7 @@ from .composing import compose
 from .draft import Draft, Span
 from .finding import NEVER, find_spans
 from .mentioned import Mention
-from .phrasing.connects import BEGINNINGS, PROPOSALS
+from .phrasing.connects import ALWAYS, BEGINNINGS, BESIDE, PROPOSALS
 
 NAME = "connects"
 VERSION = "connects-1"
@@ -81,7 +81,7 @@ def find(draft: Draft) -> list[Span]:
 
 def suggest(mention: Mention) -> str:
     """Propose what would connect in this very draft."""
-    return compose(mention, BEGINNINGS, PROPOSALS)
+    return compose(mention, (BEGINNINGS, BESIDE), (PROPOSALS, ALWAYS))
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -14,6 +14,11 @@ _ADJECTIVES = (
     "terrified guilty drained devastated humiliated disappointed annoyed helpless lonely mortified jealous "
     "irritated disgusted fuming rattled disheartened miserable"
 )
+# These fit behind "they feel" alone.
+_FEELS = (
+    "awful terrible rotten bad sick stupid low small useless alone abandoned faint bullied unsupported invisible "
+    "empty numb dumb silly rubbish horrible lousy uneasy lighter good better great torn powerless"
+)
 _NOW = r"(?:i['’]?m|i am|i['’]?ve been|i feel|i find it|we['’]?re|we feel|feeling|still feel|i still feel)"
 _THEN = r"(?:i was|i felt|i got|i['’]?ve never been|was|felt)"
 _HOW = (
@@ -21,6 +26,7 @@ _HOW = (
     r"actually|super))*\s+"
 )
 _STATED = re.compile(rf"\b({_NOW}|{_THEN}){_HOW}({'|'.join(_ADJECTIVES.split())})\b", re.I)
+_FEEL = re.compile(rf"\b(feel|felt|feeling)(?: (?:so+|very|really|a bit|bit|quite|much|like))*\s+({'|'.join(_FEELS.split())})\b", re.I)
 _BARE = re.compile(
     rf"(?:^|[.!?,;&] ?)(?:(?:and|so|really|bit|very|just|still|honestly|a bit|quite) )*"
     rf"({'|'.join(_ADJECTIVES.split())})\b(?! (?:people|customers?|faces|callers?|email|residents?))",
@@ -40,6 +46,9 @@ def feeling_of(draft: Draft) -> tuple[str, str]:
         word = stated[2].lower()
         past = bool(re.match(_THEN, stated[1], re.I)) and "never" not in stated[1]
         return f"They {'felt' if past else 'are'} {word}".replace("They are", "They're"), _THEIRS.get(word, word)
+    feels = _FEEL.search(message)
+    if feels:
+        return f"They {'felt' if feels[1].lower() == 'felt' else 'feel'} {feels[2].lower()}", ""
     bare = _BARE.search(message)
     if bare:
         word = bare[1].lower()
@@ -48,7 +57,8 @@ def feeling_of(draft: Draft) -> tuple[str, str]:
 
 
 def _nearest(draft: Draft) -> str:
-    strongest = max(draft.told, key=lambda piece: piece.weights[EMOTION])
+    long = [piece for piece in draft.told if len(piece.text.split()) > 1]
+    strongest = max(long or draft.told, key=lambda piece: piece.weights[EMOTION])
     own = OWN.search(strongest.text)
     before = strongest.text[: own.start()].split() if own else []
     if own and len(before) + len(own[0].split()) > 8:

@@ -12,7 +12,7 @@ from .composing import compose
 from .draft import Draft, Span
 from .finding import NEVER, find_spans
 from .mentioned import Mention
-from .phrasing.invites_more import BEGINNINGS, PROPOSALS
+from .phrasing.invites_more import ALWAYS, BEGINNINGS, BESIDE, PROPOSALS
 
 NAME = "invites_more"
 VERSION = "invites_more-1"
@@ -70,7 +70,7 @@ def find(draft: Draft) -> list[Span]:
 
 def suggest(mention: Mention) -> str:
     """Propose a question that only this message calls for."""
-    return compose(mention, BEGINNINGS, PROPOSALS)
+    return compose(mention, (BEGINNINGS, BESIDE), (PROPOSALS, ALWAYS))
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:

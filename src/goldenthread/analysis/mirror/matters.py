@@ -16,7 +16,7 @@ MATTERS = frozenset(
     exception exchange exclusion excuse exit expense extension facility FAQ fare fault feature fee feedback
     fence field file filter fine flat flight flood floor flyer font food form format freezer fridge funding
     fundraising furniture gap gate gift grade grant grave greeting guarantee guide guideline handbook handover
-    handset hearing heater heating helmet helpline holiday hotline hub huddle icon id idea identity incident
+    handset heater heating helmet helpline holiday hotline hub huddle icon id idea identity incident
     income infection information inspection installation installer instruction insurance interest interpreter
     interview invoice issue item keypad key kettle keyboard kiosk kit label language laptop layout leaflet leak
     lease leave letter level licence light limit line link list loan lobby log login logo loop
@@ -32,7 +32,7 @@ MATTERS = frozenset(
     screen script search seat security sensor service session setting shelf shelter shift shipment shower
     sign-off sign signal signature single-supplement site size slot soap software space speaker spelling staffing
     stair stall stamp statement status sticker stock storage store strike subscription subsidy suggestion
-    summary supplement supplier supply support survey switch switchboard system table tap tariff tax template
+    summary supplement supplier supply survey switch switchboard system table tap tariff tax template
     test text ticket till timetable toilet toll tool toy tracker tracking traffic trainer training tram transfer
     translation transport treatment trial trolley tuition turnstile uniform update upgrade vaccine van
     ventilation version video visa visit voicemail voucher waiver waiting-list ward warehouse warning warranty
@@ -40,7 +40,7 @@ MATTERS = frozenset(
     reschedule rescheduling billing onboarding mix-up no-show walk-in write-off top-up check-in check-out
     lockout callout reboot bandwidth blackout cancellation cancellations discharge excess deductible cover
     question questions voicemails wheelchairs waits wait gown crutches sample samples needle blood scan scans
-    meeting chatbot sheet cupboard book books toy insulin medicine tablets merger headset app bot targets
+    checkout meeting chatbot sheet book books toy insulin medicine tablets merger headset app bot targets
     morale layoffs hours MRI printer receipts scales cert certs wheelchair relief playlist glitch courier lifts
     homework locker register trip detention lunch lunches playground boiler damp mould pothole potholes
     recycling hedge lamp streetlight streetlights planning allotment burial ashes urn ceiling cot kitten

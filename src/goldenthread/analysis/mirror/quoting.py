@@ -16,6 +16,7 @@ _LEADS_ON = frozenset(
     some each every how what why it's that's there's please let get gets got & a's bc cos don't didn't isn't
     """.split()
 )
+_MAY_END = frozenset("that this it you him her them me us these those more most no not is are was were do did".split())
 
 
 def quote(words: str, most: int = MOST_WORDS) -> str:
@@ -27,17 +28,22 @@ def quote(words: str, most: int = MOST_WORDS) -> str:
 def cut_short(words: str, most: int = MOST_WORDS) -> str:
     """Cut words to at most so many, behind a comma or before a word that leads on, if they go on so long."""
     for mark in "“”„«»\"":
-        before, _, after = words.partition(mark)
-        words = before if len(before.split()) >= _FEWEST_WORDS else f"{before} {after}"
+        while mark in words:
+            before, _, after = words.partition(mark)
+            words = before if len(before.split()) >= _FEWEST_WORDS else f"{before} {after}"
     parts = _WORD.findall(words.replace("‘", "'"))
     kept = len(parts)
     if kept > most:
         marks = [at for at in range(_FEWEST_WORDS, most + 1) if _ENDS.search(parts[at - 1])]
         leads = [at for at in range(_FEWEST_WORDS + 1, most + 1) if _leads_on(parts[at])]
         kept = max(marks or leads or [most])
-    while kept > 1 and kept < len(parts) and _leads_on(parts[kept - 1]):
+    while kept > 1 and kept < len(parts) and _hangs(parts[kept - 1]):
         kept -= 1
     return " ".join(parts[:kept]).strip(".,;:!–—- …")
+
+
+def _hangs(word: str) -> bool:
+    return _leads_on(word) and word.lower().strip(",.;:!?") not in _MAY_END
 
 
 def _leads_on(word: str) -> bool:

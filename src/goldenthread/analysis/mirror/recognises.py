@@ -13,7 +13,7 @@ from .draft import Draft, Span
 from .finding import NEVER, find_spans
 from .irony import IRONY
 from .mentioned import Mention
-from .phrasing.recognises import BEGINNINGS, PROPOSALS
+from .phrasing.recognises import ALWAYS, BEGINNINGS, BESIDE, PROPOSALS
 from .topic import stems
 
 NAME = "recognises"
@@ -72,7 +72,7 @@ def find(draft: Draft) -> list[Span]:
 
 def suggest(mention: Mention) -> str:
     """Propose what could be recognised in what they told."""
-    return compose(mention, BEGINNINGS, PROPOSALS)
+    return compose(mention, (BEGINNINGS, BESIDE), (PROPOSALS, ALWAYS))
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -12,7 +12,7 @@ from .composing import compose
 from .draft import Draft, Span
 from .finding import NEVER, find_spans
 from .mentioned import Mention
-from .phrasing.takes_further import BEGINNINGS, PROPOSALS
+from .phrasing.takes_further import ALWAYS, BEGINNINGS, BESIDE, PROPOSALS
 
 NAME = "takes_further"
 VERSION = "takes_further-1"
@@ -73,7 +73,7 @@ def find(draft: Draft) -> list[Span]:
 
 def suggest(mention: Mention) -> str:
     """Propose to make the draft's own step a step that somebody owns."""
-    return compose(mention, BEGINNINGS, PROPOSALS)
+    return compose(mention, (BEGINNINGS, BESIDE), (PROPOSALS, ALWAYS))
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:

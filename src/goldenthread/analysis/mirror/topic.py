@@ -62,6 +62,7 @@ _ADJECTIVES = frozenset(
     second-hand weekly monthly clear honest missing
     """.split()
 )
+_GENERAL = frozenset("complaint question error mistake call number answer name date work data".split())
 _PLACED = frozenset("in on at from near behind over under into onto across".split())
 _TROUBLE_VERBS = re.compile(
     r"\b(?:refus|declin|reject|los[et]|broke|fail|bounc|crash|freez|froze|wrong|miss|cancel|delay|eats?\b|ate\b|drop|"
@@ -187,10 +188,10 @@ def _is_a_matter_before(tokens: list[str], at: int) -> bool:
 
 def _modifies(tokens: list[str], at: int) -> bool:
     word = _lower(tokens[at])
-    if not word[0].isalpha() or is_time(word) or word.endswith("ly"):
-        return False
     if word in _ORDINALS or word in _ADJECTIVES:
         return True
+    if not word[0].isalpha() or is_time(word) or word.endswith("ly"):
+        return False
     if _is_closed(word) or word in PAST or word in _BEFORE_A_MATTER or word in PEOPLE:
         return False
     if "'" in word and not word.endswith("'s"):
@@ -209,8 +210,10 @@ def _weight(tokens: list[str], first: int, last: int) -> float:
     weight += 0.4 * _follows_a_determiner(tokens, first)
     if any(_lower(word) in _PLACED for word in before[-2:]):
         weight -= 0.8 if last > first else 2.5
+    weight -= 1.5 * (first == last and _lower(tokens[last]).removesuffix("s") in _GENERAL)
     # "Repairs line: …" only says who is writing.
     weight -= 2.5 * (first == 0 and bool(after) and after[0] in ".:" or after[:1] == ["here"])
+    weight -= 3.0 * (before[-1:] in (["no"], ["No"]))
     asked = next((token for token in tokens[last : last + 14] if token in ".!?"), "") == "?"
     return weight + 0.8 * asked - 0.02 * last
 

@@ -56,14 +56,14 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "Say that it was not all right, and that anyone would be shaken by it.",
     ),
     S.LOSS: (
-        "Start there: losing {who} is a loss for them too.",
+        "Start there: losing {one} is a loss for them too.",
         "Say that you're sorry, in a line of its own, and leave it at that.",
         "No advice first: say that it's sad, and that they may be sad.",
     ),
     S.SLIP: (
         "Say that you know how that sits in the stomach; then speak of {it}.",
         "Say first that anyone who cares would feel that way.",
-        "A line like “that must be sitting with you” before the matter of {it} would do.",
+        "Say how heavy a thing like that sits, before you come to {it}.",
     ),
     S.GLAD: (
         "Be glad with them for a line before you go on.",
@@ -72,7 +72,7 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
     ),
     S.FEELING: (
         "Start there: that {it} would leave anybody {adj}.",
-        "Start there: say that you can see why, with {trouble}.",
+        "Start there: {trouble} would do that to anyone.",
         "Say it back in your own words, without a but behind it.",
         "What must it be like to face {it} like that? Say what you imagine.",
         "Say that it makes sense to be {adj} over {it}, and let it stand.",
@@ -81,3 +81,13 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
     ),
 }
 PROPOSALS |= {other: PROPOSALS[S.FEELING] for other in S if other not in PROPOSALS}
+
+# Whatever the message does.
+ALWAYS: tuple[str, ...] = (
+    "Stay with {told} for a moment before you go on.",
+)
+# Whatever the draft does.
+BESIDE: tuple[str, ...] = (
+    "{feel}, and you answer with {re}.",
+    "{feel}. Before {re}, that needs a line.",
+)

@@ -54,6 +54,8 @@ BEGINNINGS: dict[R, tuple[str, ...]] = {
     R.ANSWERS: (
         "The reply speaks to the matter and not yet to the person.",
         "One thing is missing: the person who wrote.",
+        "Nothing yet says what they count for here.",
+        "You answer the message; answer the person as well.",
         "Add a line about them after {said}.",
         "{said} is fine as far as it goes; they aren't in it yet.",
     ),
@@ -61,14 +63,14 @@ BEGINNINGS: dict[R, tuple[str, ...]] = {
 
 PROPOSALS: dict[S, tuple[str, ...]] = {
     S.DANGER: (
-        "Begin with their safety: are they all right, and may they walk away when something like {trouble} happens?",
-        "Say that nobody has to stand there for {trouble}: who covers for them now, and may they end it next time?",
+        "After {trouble}, begin with their safety: are they all right, and may they walk away next time?",
+        "Nobody has to stand there for {trouble}. Say so, and who covers for them now.",
         "Ask whether they're safe and want to stop for today. The rest can wait.",
     ),
     S.LOSS: (
         "Offer something for them: an hour away, company, someone else to deal with {it}.",
         "Ask what they need today: time off the desk, or someone beside them?",
-        "To {who} they were a person, not an office. Say that you know it.",
+        "To {one} they were a person, not an office. Say that you know it.",
         "Offer to take something off them today, and mean it.",
     ),
     S.SLIP: (
@@ -82,10 +84,10 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "Tell them what {it} says about them in that seat.",
     ),
     S.FEELING: (
-        "What could you take off them today: a break, an hour's cover, dealing with {it}?",
+        "What could you take off them today: an hour's cover, the next word about {it}?",
         "Offer one thing that's for them: a break, the next call, someone beside them.",
-        "Say that they come before {it}, and what that means this afternoon.",
-        "They stand where you don't when it comes to {it}; say that you know what that asks of them.",
+        "Say that they come first for the rest of this shift, and what you do about {it} meanwhile.",
+        "They're the one who has to face people over {it}; say that you know what that asks.",
         "What would make their next hour lighter? Offer that.",
     ),
     S.MAY_I: (
@@ -95,28 +97,35 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "Tell them what's theirs to decide about {it}, even if this one isn't.",
         "They know the case, you know the rule. Say what weight their view has.",
     ),
+    S.GRANTED: (
+        "Next time, may they decide about {it} without asking? Then say so.",
+        "They know {who} and you don't: say that their judgement is what you go by.",
+        "Tell them how far they can go with {it} on their own from now on.",
+        "They asked because they care how it ends for somebody. Say what a person like that at the desk is worth, {it} or not.",
+    ),
     S.WHY: (
         "They're the one who has to explain {it}; say that their doubt counts.",
         "It takes somebody in their place to hear how {it} lands. Tell them so.",
         "Say that they may question {it}, and that it matters coming from them.",
     ),
     S.IDEA: (
-        "Could they try it without waiting for you? Then say so.",
+        "Could they try something with {it} without waiting for you? Then say so.",
         "They see {it} from closer than you do; say what their view is worth.",
-        "Say what part of {it} they may change on their own.",
+        "If part of this is theirs to try with {it}, tell them which.",
         "An idea like this comes from standing where they stand. Say that.",
     ),
     S.DEED: (
-        "They {deed}: if that was theirs to decide, tell them it still is.",
-        "Say that you stand behind what they did about {it}.",
-        "Tell them what it means to have somebody there who thinks about {it}.",
-        "May they do it again without asking? Say so.",
+        "They {deed}. If a call like that is theirs to make, tell them.",
+        "They {deed}; say that you stand behind it, if you do.",
+        "They {deed}. May they always? Then put that in words.",
+        "What does it mean to have somebody there who {deed}? Tell them.",
     ),
     S.TROUBLE: (
-        "They meet {it} before anybody else does; say what that's worth to you.",
-        "Is there anything about {it} they may put right on their own say-so? Tell them.",
-        "They're the one {who} turns to about {it}; say that you see that.",
-        "Nobody upstairs sees {it} as they do. Say it, and what they may do till it's fixed.",
+        "They meet the trouble with {it} before anybody else does; say what that's worth to you.",
+        "Is there something they may do about {it} on their own say-so? Tell them.",
+        "They're the one who has to explain {it} to {who}; say that you know.",
+        "Nobody upstairs sees what {it} does to people. They do: tell them that this counts.",
+        "Until this is sorted, what may they decide about {it} themselves? Say it.",
     ),
     S.ASKS: (
         "Say what they may decide about {it} by themselves next time.",
@@ -125,8 +134,20 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
     ),
     S.TELLS: (
         "Say why it takes someone in their seat to notice {it}.",
-        "What may they change about {it} without asking you? Tell them.",
-        "They could have kept {it} to themselves; say what their view means to you.",
+        "What may they do about {it} without asking you? Tell them.",
+        "They could have kept quiet about {it}; say what their view means to you.",
         "Say what it's worth to you that somebody in their place speaks up.",
     ),
 }
+
+# Whatever the message does.
+ALWAYS: tuple[str, ...] = (
+    "Take up {told}: what can you offer the person who wrote that, or leave to their judgement?",
+    "Somebody who writes {told} could do with a word about themselves. Which one is true?",
+)
+# Whatever the draft does.
+BESIDE: tuple[str, ...] = (
+    "You speak of {re}; speak of them as well.",
+    "There's more to answer here than {re}.",
+    "Beside {re}, there's the person who wrote.",
+)

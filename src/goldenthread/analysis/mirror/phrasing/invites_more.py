@@ -53,6 +53,8 @@ BEGINNINGS: dict[R, tuple[str, ...]] = {
     R.ANSWERS: (
         "Nothing here opens the door.",
         "It answers them and asks for nothing.",
+        "They may have more to tell.",
+        "There's no question in it for them.",
         "After {said}, leave room for them.",
         "They'll know what you think; you won't know what they think.",
     ),
@@ -65,7 +67,7 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "Ask what they need from you now, and leave it open.",
     ),
     S.LOSS: (
-        "Ask whether they'd like to talk about {who}, and let them choose when.",
+        "Ask whether they'd like to talk about {one}, and let them choose when.",
         "Ask what stays with them from it; no more than that.",
         "Would they like company, or to tell you more? Ask.",
     ),
@@ -80,7 +82,8 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "Ask what {it} taught them.",
     ),
     S.FEELING: (
-        "Ask what was the hardest part of {it}, and what would help now.",
+        "Ask what's hardest about it, and what would help with {it} now.",
+        "Ask what they told {who}, and what they wish they could have said.",
         "Ask what they'd change first about {it} if they could.",
         "Ask what you're not seeing about {it} from where you sit.",
         "Ask what happened just before they wrote, and what they'd want from you.",
@@ -92,6 +95,11 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "Ask how often somebody wants this, and what they usually say.",
         "Ask what speaks for an exception on {it} this time.",
         "What would they decide about {it}? Ask before you do.",
+    ),
+    S.GRANTED: (
+        "Ask what they'd change about {it}, so that nobody has to ask again.",
+        "Ask how often they hear this about {it}, and from whom.",
+        "Ask what {who} told them, and whether others are in the same boat.",
     ),
     S.WHY: (
         "Ask what they'd put in place of {it}.",
@@ -107,11 +115,11 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
     S.DEED: (
         "Ask what made them do that, and how it went down.",
         "Ask what they noticed while they {deed}.",
-        "Ask where else they'd do the same, {it} aside.",
-        "Ask what they'd do next about {it}.",
+        "They {deed}: ask what made them choose that, and what they'd do next.",
+        "They {deed}. Ask how {who} took it.",
     ),
     S.TROUBLE: (
-        "Ask how often {it} comes up, and what they tell people.",
+        "Ask how often this happens with {it}, and what they tell people.",
         "Ask what they'd change about {it} first.",
         "Ask what {who} says about {it}, in their own words.",
         "Ask what else goes wrong around {it}.",
@@ -130,3 +138,15 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "Ask what they make of it.",
     ),
 }
+
+# Whatever the message does.
+ALWAYS: tuple[str, ...] = (
+    "Take up {told}, and ask what's behind it.",
+    "There's more behind {told}. Ask what they'd want you to know.",
+)
+# Whatever the draft does.
+BESIDE: tuple[str, ...] = (
+    "You speak of {re}; they may have more to tell.",
+    "With {re} the talk is over before it began.",
+    "So far there's your side: {re}.",
+)

@@ -52,7 +52,9 @@ BEGINNINGS: dict[R, tuple[str, ...]] = {
     R.ANSWERS: (
         "Nothing here says that you saw their part in it.",
         "Their part in this goes unnamed.",
-        "You can thank them for something in particular.",
+        "There's something to thank them for.",
+        "They won't know from this what you saw in it.",
+        "What did they do here? The reply doesn't say.",
         "Beside {said}, there's something they did.",
     ),
 }
@@ -64,7 +66,7 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "They reported this straight away. Say what that makes possible.",
     ),
     S.LOSS: (
-        "What did they do for {who}? Name one thing you know of, and what it meant.",
+        "What did they do for {one}? Name one thing you know of, and what it meant.",
         "They {deed}: say what somebody will remember of that.",
         "Name what they did for someone in a hard hour; if you don't know it, ask.",
     ),
@@ -79,9 +81,9 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "Say which part of {it} is their doing.",
     ),
     S.FEELING: (
-        "They told you straight how it is with {it}: say what you can do now because they did.",
-        "They {deed} all the same. Say that you saw it, and for whom it mattered.",
-        "They kept facing {it}; say what {who} would have missed without them.",
+        "They told you straight what {it} does to them: say what you can do now because they did.",
+        "They {deed}. Say that you saw it, and for whom it mattered.",
+        "They wrote to you about {it} instead of just swallowing it. Say what that's worth.",
         "It isn't easy to write a message like this. Say what it's good for that they did.",
         "What have they done about {it} so far? Name one thing, and what it spared someone.",
     ),
@@ -90,6 +92,11 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "Someone else would have refused at once; they stopped to ask about {it}. Name that.",
         "They went to the trouble of asking for {who}. Say why you like that.",
         "Asking first was the careful thing to do; say whom it helps.",
+    ),
+    S.GRANTED: (
+        "They asked on behalf of {who}: say what they got right about it.",
+        "It took somebody to think of {it} from the other side of the desk. They did; name that.",
+        "They came to ask about {it} instead of refusing; say whom that helps.",
     ),
     S.WHY: (
         "They could have shrugged at {it}; they asked. Say what that question is worth.",
@@ -104,14 +111,14 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
     ),
     S.DEED: (
         "They {deed}. Say so, and what it did for {who}.",
-        "They {deed}: what did that save someone? Put it in a line.",
+        "They {deed}: what was that good for, and for whom? Put it in a line.",
         "Name it: they {deed}. Then say what it was good for.",
         "Say what you saw in {deed}, and who is better off.",
     ),
     S.TROUBLE: (
-        "They spotted {it} and said so; name that, and who gains once it's put right.",
-        "Say what it's good for that they told you about {it} instead of working around it.",
-        "Without their message, how long would {it} have gone on? Thank them for that.",
+        "They saw what goes wrong with {it} and said so; name that, and who gains once it's put right.",
+        "They told you about {it} instead of quietly working around it. Say why that's good.",
+        "Without their message, how long would this have gone on with {it}? Thank them for that.",
         "They spoke up about {it} for {who}. Say that you noticed.",
     ),
     S.ASKS: (
@@ -127,3 +134,15 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "They needn't have written. Say what it's good for that they did.",
     ),
 }
+
+# Whatever the message does.
+ALWAYS: tuple[str, ...] = (
+    "They wrote {told}. Say what it's good for that they told you.",
+    "Take {told}: what have they done about it, and whom did that help?",
+)
+# Whatever the draft does.
+BESIDE: tuple[str, ...] = (
+    "Before you come to {re}, there's a thank-you to give.",
+    "You speak of {re}, and not of what they did.",
+    "You've seen {re}; have you seen their part?",
+)

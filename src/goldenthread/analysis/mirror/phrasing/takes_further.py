@@ -9,6 +9,10 @@ BEGINNINGS: dict[R, tuple[str, ...]] = {
         "{said} leaves them waiting without a date.",
         "Put a name and a day to {said}.",
     ),
+    R.BLAMES: (
+        "{said} looks back; what happens next?",
+        "{said} mends nothing by itself.",
+    ),
     R.FORWARDS: (
         "{said} leaves the running to them.",
         "With {said} it's off your desk, not solved.",
@@ -26,10 +30,6 @@ BEGINNINGS: dict[R, tuple[str, ...]] = {
     R.BRUSHES_OFF: (
         "{said} changes nothing about the cause.",
         "After {said}, tomorrow looks the same.",
-    ),
-    R.BLAMES: (
-        "{said} looks back; what happens next?",
-        "{said} mends nothing by itself.",
     ),
     R.PRAISES: (
         "After {said}, what happens?",
@@ -50,6 +50,8 @@ BEGINNINGS: dict[R, tuple[str, ...]] = {
         "Nothing says what happens next.",
         "After {said}, what happens, and when?",
         "They won't know what you'll do now.",
+        "The next step is missing.",
+        "It stops before anything happens.",
         "{said} ends without a next step.",
     ),
 }
@@ -88,6 +90,11 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "What will you do so they needn't ask again about {it}? Say by when.",
         "They'll be asked again tomorrow: say when there'll be a rule on {it} they can use.",
     ),
+    S.GRANTED: (
+        "What will you do so that nobody needs to ask again about {it}? Say by when.",
+        "Bring {it} to Thursday's huddle, say, so that it holds for everyone.",
+        "Say when you'll put this into the guide on {it}, or who will.",
+    ),
     S.WHY: (
         "Say whom you'll ask about {it}, and the day you'll bring an answer.",
         "Put {it} on the next huddle's agenda, with their question as it stands.",
@@ -102,18 +109,18 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
     S.DEED: (
         "Could this become the way everyone does it? Say where you'll bring it up, and when.",
         "Say who else will hear about it, and on which day.",
-        "What will you do about {it} now, so that they needn't next time?",
+        "They {deed}: does that need a follow-up from you? Say which, and by when.",
         "Take it to Thursday's huddle, say, and tell them that you will.",
     ),
     S.TROUBLE: (
         "Say who looks at {it}, and the day they'll hear back.",
         "Say what you'll do about {it}, and by when: a call this afternoon, a ticket with your name on it?",
-        "Who owns {it}? Say that you'll ring them, and when.",
-        "Until {it} is fixed, what holds? Say that, and when you'll look again.",
+        "Who could put {it} right? Say that you'll ring them, and when.",
+        "What holds with {it} until then? Say that, and when you'll look again.",
     ),
     S.ASKS: (
         "Say where the answer about {it} will stand, and who puts it there, by when.",
-        "If you have to find out about {it}, say by what time they'll know.",
+        "Should everybody know this about {it}? Say when you'll tell them.",
         "Others will ask as well: will it be at the next huddle, or in the guide by Friday?",
     ),
     S.TELLS: (
@@ -123,3 +130,15 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "Name one step, a person and a day.",
     ),
 }
+
+# Whatever the message does.
+ALWAYS: tuple[str, ...] = (
+    "They wrote {told}. Say what you'll do about that, and by which day.",
+    "What follows from {told}? Name a step, a person and a day.",
+)
+# Whatever the draft does.
+BESIDE: tuple[str, ...] = (
+    "You speak of {re}, not of what comes next.",
+    "Beside {re}, what will happen?",
+    "And after {re}?",
+)
