@@ -17,7 +17,7 @@ from .mentioned import Mention
 from .phrasing.acknowledges_emotion import ALWAYS, BEGINNINGS, BESIDE, PROPOSALS
 
 NAME = "acknowledges_emotion"
-VERSION = "acknowledges_emotion-1"
+VERSION = "acknowledges_emotion-2"
 
 FEELS_WITH = cue(
     r"(?:must|can't|would|will)(?:'ve| have)? (?:have been|be|feel|felt|have felt|hurt|sting|have hurt|have stung|sound)", r"you must(?:'ve| have)? (?:been|felt|feel|be) (?:\w+ )?\w+", r"no wonder (?:you|it|that)",

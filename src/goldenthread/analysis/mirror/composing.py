@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from string import Formatter
+from functools import cache
 from zlib import crc32
 
 from .mentioned import Mention
@@ -14,7 +14,8 @@ MOST_WORDS = 35
 _OFTEN = 2
 _QUOTED = re.compile("“[^”]*”")
 _OF_THE_DRAFT = frozenset(["said", "re"])
-_LINES = Formatter()
+_MATTERS = frozenset(["it", "re"])
+_NEEDED = re.compile(r"{(\w+)}")
 EMPTY = "There are no words yet to take up."
 
 
@@ -31,41 +32,57 @@ def compose(
     """
     response = next(kind for kind in beginnings[0] if kind in mention.responses)
     said = {**mention.words, "said": mention.responses[response]}
-    best, most = EMPTY, (-99, 0)
-    for begins in (*beginnings[0][response], *beginnings[1]):
-        for proposes in (*proposals[0][mention.situation], *proposals[1]):
-            line = f"{begins} {proposes}"
-            needs = _needs(line)
-            if not needs or not all(said.get(name) for name in needs):
-                continue
-            text = _written(line, said)
-            if len(text.split()) > MOST_WORDS or _says_twice(_QUOTED.findall(text)):
-                continue
-            cost = _repeats(text, needs, mention) + (proposes in proposals[1])
-            weight = (-cost, crc32(f"{mention.texts}\0{line}".encode()))
-            if weight > most:
-                best, most = text, weight
+    there = frozenset(name for name, words in said.items() if words)
+    told = " ".join(mention.earlier)
+    worn = frozenset(name for name in _MATTERS & there if told.count(said[name]) >= _OFTEN)
+    texts = crc32(mention.texts.encode())
+    sayable = sorted(
+        (_cost(needs, is_for_any, worn), crc32(line.encode(), texts), line)
+        for line, needs, is_for_any in _lines(
+            (*beginnings[0][response], *beginnings[1]), proposals[0][mention.situation], proposals[1]
+        )
+        if needs <= there
+    )
+    best, least = EMPTY, 99
+    for cost, _, line in sayable:
+        if cost >= least:
+            break
+        text = _written(line, said)
+        quotes = _QUOTED.findall(text)
+        if text.count(" ") >= MOST_WORDS or _says_twice(quotes):
+            continue
+        repeated = cost + 2 * sum(quote in told for quote in quotes)
+        if repeated < least:
+            best, least = text, repeated
     return best
 
 
-def _needs(line: str) -> set[str]:
-    return {name for _, name, _, _ in _LINES.parse(line) if name}
+def _cost(needs: frozenset[str], is_for_any: bool, worn: frozenset[str]) -> int:
+    """Say what speaks against a line: worn words, words of one text alone, and fitting any message."""
+    one_sided = needs.isdisjoint(_OF_THE_DRAFT) or needs <= _OF_THE_DRAFT
+    return len(needs & worn) + one_sided + is_for_any
+
+
+@cache
+def _lines(
+    beginnings: tuple[str, ...], proposals: tuple[str, ...], always: tuple[str, ...]
+) -> tuple[tuple[str, frozenset[str], bool], ...]:
+    """Join each beginning to each proposal: the line, the words it needs, and whether it is for any message."""
+    joined = [
+        (f"{begins} {proposes}", is_for_any)
+        for begins in beginnings
+        for is_for_any, some in ((False, proposals), (True, always))
+        for proposes in some
+    ]
+    lines = [(line, frozenset(_NEEDED.findall(line)), is_for_any) for line, is_for_any in joined]
+    return tuple((line, needs, is_for_any) for line, needs, is_for_any in lines if needs)
 
 
 def _written(line: str, said: Mapping[str, str]) -> str:
     text = line.format_map(said)
-    return re.sub(r"(^|[.?!:] )([a-z])", lambda start: start[0].upper(), text) if text[0].islower() else text
+    return text[0].upper() + text[1:]
 
 
 def _says_twice(quotes: list[str]) -> bool:
     told = [quote[:-1] for quote in quotes]
     return any(one.startswith(other) for at, one in enumerate(told) for other in told[:at] + told[at + 1 :])
-
-
-def _repeats(text: str, needs: set[str], mention: Mention) -> int:
-    told = " ".join(mention.earlier)
-    again = 2 * sum(quote in told for quote in _QUOTED.findall(text))
-    for name in needs & {"it", "re"}:
-        matter = mention.words[name]
-        again += sum(matter in earlier for earlier in mention.earlier) >= _OFTEN
-    return again + needs.isdisjoint(_OF_THE_DRAFT) + needs.issubset(_OF_THE_DRAFT)

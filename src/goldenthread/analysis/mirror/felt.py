@@ -26,7 +26,10 @@ _HOW = (
     r"actually|super))*\s+"
 )
 _STATED = re.compile(rf"\b({_NOW}|{_THEN}){_HOW}({'|'.join(_ADJECTIVES.split())})\b", re.I)
-_FEEL = re.compile(rf"\b(feel|felt|feeling)(?: (?:so+|very|really|a bit|bit|quite|much|like))*\s+({'|'.join(_FEELS.split())})\b", re.I)
+_FEEL = re.compile(
+    rf"\b(feel|felt|feeling)(?: (?:so+|very|really|a bit|bit|quite|much|like))*\s+({'|'.join(_FEELS.split())})\b",
+    re.I,
+)
 _BARE = re.compile(
     rf"(?:^|[.!?,;&] ?)(?:(?:and|so|really|bit|very|just|still|honestly|a bit|quite) )*"
     rf"({'|'.join(_ADJECTIVES.split())})\b(?! (?:people|customers?|faces|callers?|email|residents?))",
@@ -45,7 +48,9 @@ def feeling_of(draft: Draft) -> tuple[str, str]:
     if stated:
         word = stated[2].lower()
         past = bool(re.match(_THEN, stated[1], re.I)) and "never" not in stated[1]
-        return f"They {'felt' if past else 'are'} {word}".replace("They are", "They're"), _THEIRS.get(word, word)
+        return f"They {'felt' if past else 'are'} {word}".replace("They are", "They're"), _THEIRS.get(
+            word, word
+        )
     feels = _FEEL.search(message)
     if feels:
         return f"They {'felt' if feels[1].lower() == 'felt' else 'feel'} {feels[2].lower()}", ""

@@ -99,7 +99,11 @@ class Words:
 def _deed(message: str) -> str:
     for match in _DEED.finditer(message):
         verb = match[1].lower()
-        if (verb in PAST or verb.endswith("ed")) and verb not in _NO_DEED and not _SAYS.match(message, match.end(1)):
+        if (
+            (verb in PAST or verb.endswith("ed"))
+            and verb not in _NO_DEED
+            and not _SAYS.match(message, match.end(1))
+        ):
             words = cut_short(message[match.start(1) : match.end()], 7)
             if len(words.split()) > 1:
                 return quote(words[0].lower() + words[1:])
@@ -117,7 +121,11 @@ def _trouble(message: str) -> str:
     cue = DANGER.search(message) or TROUBLE.search(message)
     for start, end in sentences_of(message) if cue else ():
         if cue and start <= cue.start() < end:
-            edges = [start, *(joint.end() for joint in _CLAUSE.finditer(message, start, cue.start() + 1)), end]
+            edges = [
+                start,
+                *(joint.end() for joint in _CLAUSE.finditer(message, start, cue.start() + 1)),
+                end,
+            ]
             first = max(edge for edge in edges if edge <= cue.start())
             after = _CLAUSE.search(message, cue.end(), end)
             words = message[first : after.start() if after else end]

@@ -16,7 +16,9 @@ _LEADS_ON = frozenset(
     some each every how what why it's that's there's please let get gets got & a's bc cos don't didn't isn't
     """.split()
 )
-_MAY_END = frozenset("that this it you him her them me us these those more most no not is are was were do did".split())
+_MAY_END = frozenset(
+    "that this it you him her them me us these those more most no not is are was were do did".split()
+)
 
 
 def quote(words: str, most: int = MOST_WORDS) -> str:
@@ -27,7 +29,7 @@ def quote(words: str, most: int = MOST_WORDS) -> str:
 
 def cut_short(words: str, most: int = MOST_WORDS) -> str:
     """Cut words to at most so many, behind a comma or before a word that leads on, if they go on so long."""
-    for mark in "“”„«»\"":
+    for mark in '“”„«»"':
         while mark in words:
             before, _, after = words.partition(mark)
             words = before if len(before.split()) >= _FEWEST_WORDS else f"{before} {after}"

@@ -55,6 +55,5 @@ def suggestions(draft: Draft, spans: dict[str, list[Span]], emotional: bool) -> 
     for element in missing:
         about.earlier.append(element.suggest(about))
     return [
-        {"element": element.NAME, "text": text}
-        for element, text in zip(missing, about.earlier, strict=True)
+        {"element": element.NAME, "text": text} for element, text in zip(missing, about.earlier, strict=True)
     ]

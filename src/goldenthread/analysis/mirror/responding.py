@@ -27,7 +27,12 @@ _FORWARDS = cue(
 _REFUSES = cue(
     r"no", r"sorry,? (?:but )?no", r"not (?:possible|allowed|today|now)", r"(?:we|you|i) (?:can't|cannot|may not|can not)", r"they (?:can't|aren't|may not)", r"no exceptions?", r"end of", r"(?:the )?(?:rule|rules|policy|system|decision|fee|contract)(?:'s| is| are| stands?)(?: \w+)*", r"that's (?:the rule|policy|how it is|our policy)", r"won't like", r"must(?:n't| not)? \w+", r"only the \w+", r"isn't happening", r"too expensive",
 )  # fmt: skip
-_REFUSES_LATER = cue(r"won't (?:like|work|fly|happen)", r"can't be done", r"is (?:not|no) (?:possible|allowed|an option)", r"(?:the )?rule (?:stands|holds|applies)")
+_REFUSES_LATER = cue(
+    r"won't (?:like|work|fly|happen)",
+    r"can't be done",
+    r"is (?:not|no) (?:possible|allowed|an option)",
+    r"(?:the )?rule (?:stands|holds|applies)",
+)
 _AGREES = cue(r"yes", r"ok(?:ay)?", r"sure", r"fine", r"agreed", r"of course", r"go ahead", r"you do", r"do it", r"i like it", r"spot on", r"absolutely")  # fmt: skip
 
 # So many sentences that show something make a draft more than its order or its no.
@@ -50,12 +55,14 @@ _TESTS: tuple[tuple[Response, Callable[[str], bool]], ...] = (
     (Response.BLAMES, lambda text: bool(_BLAMES.search(text))),
     (
         Response.DEFERS,
-        lambda text: not text.endswith("?")
-        and bool(_DEFERS.search(text)),
+        lambda text: not text.endswith("?") and bool(_DEFERS.search(text)),
     ),
     (Response.FORWARDS, lambda text: not text.endswith("?") and bool(_FORWARDS.search(text))),
     (Response.QUESTIONS, lambda text: text.endswith("?") and invites_more.lean(text) < 1),
-    (Response.REFUSES, lambda text: not text.endswith("?") and bool(_REFUSES.match(text) or _REFUSES_LATER.search(text))),
+    (
+        Response.REFUSES,
+        lambda text: not text.endswith("?") and bool(_REFUSES.match(text) or _REFUSES_LATER.search(text)),
+    ),
     (Response.PRAISES, lambda text: bool(_PRAISES.match(text)) and len(text.split()) < 9),
     (Response.ORDERS, takes_further.orders),
     (Response.AGREES, _gives_a_yes),

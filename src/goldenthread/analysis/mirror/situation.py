@@ -48,7 +48,9 @@ IDEA = cue(
 TROUBLE = cue(
     r"(?:is|are|was|were|got|gets|been|keeps?)(?: still)? (?:broken|down|stuck|wrong|missing|late|off|slow|refused|declined|rejected|blocked|cancelled|delayed|wasted|frozen|lost|double|out|dead|full|closed)", r"refused", r"(?:doesn't|don't|won't|can't|hasn't|haven't|wasn't|isn't|aren't|didn't|never) (?:work|let|have|show|load|print|know|come|arrived?|allow|go|get|tell|assigned|ready|in|trust|mention)?", r"no (?:water|option|way|warning|answer|\w+ option)", r"nobody (?:told|answered|called|knows)", r"complain\w*", r"complaints?", r"again", r"eats?", r"ate", r"los(?:t|es)", r"broke\w*", r"crash\w*", r"bounced?", r"drop(?:s|ped)", r"expired", r"wrong", r"error", r"fault\w*", r"run(?:s)? out", r"still shows?", r"double charg\w+", r"charges people", r"without (?:telling|asking)", r"\w+ minute wait", r"keeps? \w+ing", r"crackles", r"two places", r"blames?", r"queue", r"every (?:weekend|day|week)", r"thinks? that", r"lies",
 )  # fmt: skip
-_WHICH = re.compile(r"\b(?:which|what|where|how|who|when)\b[^.?!]{0,40}\b(?:can|shall|should|do) (?:i|we)\b", re.I)
+_WHICH = re.compile(
+    r"\b(?:which|what|where|how|who|when)\b[^.?!]{0,40}\b(?:can|shall|should|do) (?:i|we)\b", re.I
+)
 _QUESTION = re.compile(r"\?")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .matters import BOTH, MATTERS, PEOPLE, TIMES
 from .quoting import quote
@@ -128,10 +129,11 @@ def _lower(token: str) -> str:
     return token.lower().replace("’", "'")
 
 
+@lru_cache(maxsize=20_000)
 def _is_matter(word: str) -> bool:
-    return any(
-        form in MATTERS for form in (word, word.removesuffix("s"), word.removesuffix("es"))
-    ) or (word.endswith("ies") and f"{word[:-3]}y" in MATTERS)
+    return any(form in MATTERS for form in (word, word.removesuffix("s"), word.removesuffix("es"))) or (
+        word.endswith("ies") and f"{word[:-3]}y" in MATTERS
+    )
 
 
 def _is_closed(word: str) -> bool:
@@ -168,7 +170,13 @@ def _is_head(tokens: list[str], at: int) -> bool:
 
 def _is_noun_here(tokens: list[str], at: int, after: str) -> bool:
     """Say whether a word that is a verb as well is a noun here: behind an adjective or another matter."""
-    if at == 0 or after in _BEFORE_A_MATTER or after[:1].isdigit() or after == "me" or not _modifies(tokens, at - 1):
+    if (
+        at == 0
+        or after in _BEFORE_A_MATTER
+        or after[:1].isdigit()
+        or after == "me"
+        or not _modifies(tokens, at - 1)
+    ):
         return False
     before = _lower(tokens[at - 1])
     return before.endswith("'s") or not before.endswith("s")

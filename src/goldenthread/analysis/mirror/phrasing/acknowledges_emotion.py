@@ -83,9 +83,7 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
 PROPOSALS |= {other: PROPOSALS[S.FEELING] for other in S if other not in PROPOSALS}
 
 # Whatever the message does.
-ALWAYS: tuple[str, ...] = (
-    "Stay with {told} for a moment before you go on.",
-)
+ALWAYS: tuple[str, ...] = ("Stay with {told} for a moment before you go on.",)
 # Whatever the draft does.
 BESIDE: tuple[str, ...] = (
     "{feel}, and you answer with {re}.",
