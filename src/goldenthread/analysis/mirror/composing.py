@@ -51,7 +51,7 @@ def compose(
         quotes = _QUOTED.findall(text)
         if text.count(" ") >= MOST_WORDS or _says_twice(quotes):
             continue
-        repeated = cost + 2 * sum(quote in told for quote in quotes)
+        repeated = cost + 2 * sum(told.count(quote) >= _OFTEN for quote in quotes)
         if repeated < least:
             best, least = text, repeated
     return best

@@ -10,7 +10,6 @@ from .draft import Draft, Span
 from .quoting import MOST_WORDS, quote
 from .response import Response
 
-
 _DEFERS = cue(
     r"(?:at )?some (?:point|time|day|stage)", r"some(?:time|day)", r"one of these days", r"eventually", r"in due course", r"we'll see", r"we will see", r"let's (?:see|wait)", r"when (?:things|i (?:have|get|find)|there's|the budget|we have)", r"if (?:there's|i have|i get) time", r"maybe", r"perhaps", r"(?:i'll|will|we'll) try", r"as soon as possible", r"asap", r"soon", r"shortly", r"some(?:one|body) (?:should|could|might|ought|will)", r"going forward", r"in (?:the )?future", r"not (?:now|this (?:week|month|year))",
     r"look(?:ing)? into", r"leave it with me", r"pass (?:it|this|that) on", r"bear (?:it|that|this) in mind", r"think about it", r"keep an eye", r"noted", r"take note", r"will revert", r"someone (?:will|could|should)", r"follow up", r"get back to you", r"taken on board",

@@ -72,9 +72,9 @@ _TROUBLE_VERBS = re.compile(
 )
 _NO_NOUN = ("ly", "ed", "ing", "'s", "n't", "est", "ful", "ous", "able")
 _MOST = 4
+_STOPPING = frozenset(".!?")
 _LEAST = 1.0  # less is a place in passing
 _OWN = {"my": "their", "me": "their"}
-_KEEPS = frozenset(["each", "every"])
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth"])
 
 
@@ -102,7 +102,7 @@ def topic_of(text: str) -> Topic | None:
     """
     tokens = _TOKEN.findall(text[:2000])
     best, most = None, 0.0
-    for at, token in enumerate(tokens):
+    for at in range(len(tokens)):
         if not _is_head(tokens, at):
             continue
         first = at
@@ -165,7 +165,7 @@ def _is_head(tokens: list[str], at: int) -> bool:
         return False
     if tokens[at][0].isupper() and not (tokens[at].isupper() and determined):
         return False
-    return word.endswith(_ENDINGS) or (determined or _is_a_matter_before(tokens, at)) and len(word) > 3
+    return word.endswith(_ENDINGS) or (len(word) > 3 and (determined or _is_a_matter_before(tokens, at)))
 
 
 def _is_noun_here(tokens: list[str], at: int, after: str) -> bool:
@@ -220,9 +220,9 @@ def _weight(tokens: list[str], first: int, last: int) -> float:
         weight -= 0.8 if last > first else 2.5
     weight -= 1.5 * (first == last and _lower(tokens[last]).removesuffix("s") in _GENERAL)
     # "Repairs line: …" only says who is writing.
-    weight -= 2.5 * (first == 0 and bool(after) and after[0] in ".:" or after[:1] == ["here"])
+    weight -= 2.5 * ((first == 0 and bool(after) and after[0] in ".:") or after[:1] == ["here"])
     weight -= 3.0 * (before[-1:] in (["no"], ["No"]))
-    asked = next((token for token in tokens[last : last + 14] if token in ".!?"), "") == "?"
+    asked = next((mark for mark in tokens[last : last + 14] if mark in _STOPPING), "") == "?"
     return weight + 0.8 * asked - 0.02 * last
 
 
@@ -235,5 +235,5 @@ def _say(tokens: list[str], first: int, last: int) -> Topic:
         told[0] = told[0].lower()
     named = told[0][0].isupper() and (told[0].replace("’", "'").endswith("'s") or told[-1][0].isupper())
     quoted = '"' in tokens[:first] and tokens[:first].count('"') % 2 == 1
-    lead = before if before in _KEEPS else "" if named else "the" if quoted else _OWN.get(before, "the")
+    lead = "" if named else "the" if quoted else _OWN.get(before, "the")
     return Topic(" ".join(words), f"{lead} {' '.join(told)}".strip())

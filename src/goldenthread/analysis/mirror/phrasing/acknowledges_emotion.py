@@ -1,47 +1,47 @@
 """Acknowledges emotion: the colleague's own feeling, said back and let stand."""
 
-from goldenthread.analysis.mirror.response import Response as R
-from goldenthread.analysis.mirror.situation import Situation as S
+from goldenthread.analysis.mirror.response import Response
+from goldenthread.analysis.mirror.situation import Situation
 
-BEGINNINGS: dict[R, tuple[str, ...]] = {
-    R.BRUSHES_OFF: (
+BEGINNINGS: dict[Response, tuple[str, ...]] = {
+    Response.BRUSHES_OFF: (
         "{feel}, and {said} waves it away.",
         "{feel}. {said} may be meant kindly; it tells them not to feel it.",
         "{said} comes before anybody has listened. {feel}.",
     ),
-    R.BLAMES: (
+    Response.BLAMES: (
         "{feel}, and {said} adds to it.",
         "{feel}. With {said} they'll keep that to themselves next time.",
         "{feel}. The lesson can wait; that can't.",
     ),
-    R.QUESTIONS: (
+    Response.QUESTIONS: (
         "{feel}, and the answer is {said}.",
         "{feel}. Before {said}, that needs a sentence.",
     ),
-    R.REFUSES: (
+    Response.REFUSES: (
         "{feel}, and what comes back is {said}.",
-        "{feel}, and the reply doesn't touch it.",
+        "{feel}, and all they get is a no.",
         "{feel}. {said} can follow, but not come first.",
     ),
-    R.ORDERS: (
+    Response.ORDERS: (
         "{feel}, and the reply hands them a task.",
         "{feel}. {said} passes over that.",
-        "{feel}, and the reply doesn't touch it.",
+        "{feel}, and {said} doesn't touch it.",
     ),
-    R.FORWARDS: (
+    Response.FORWARDS: (
         "{feel}, and {said} sends it elsewhere.",
         "{feel}. That isn't answered by {said}.",
     ),
-    R.DEFERS: (
+    Response.DEFERS: (
         "{feel}. {said} deals with the matter only.",
         "{feel}, and that can't wait for {said}.",
     ),
-    R.PRAISES: (
+    Response.PRAISES: (
         "{feel}, and {said} covers it up.",
         "{feel}. Before {said}, let that have its place.",
     ),
-    R.AGREES: ("{feel}. {said} gives them the yes, and leaves that unsaid.",),
-    R.ANSWERS: (
+    Response.AGREES: ("{feel}. {said} gives them the yes, and leaves that unsaid.",),
+    Response.ANSWERS: (
         "{feel}, and the reply doesn't touch it.",
         "{feel}. That goes unanswered.",
         "{feel}. Before anything practical, stay with that for a line.",
@@ -49,28 +49,28 @@ BEGINNINGS: dict[R, tuple[str, ...]] = {
     ),
 }
 
-PROPOSALS: dict[S, tuple[str, ...]] = {
-    S.DANGER: (
+PROPOSALS: dict[Situation, tuple[str, ...]] = {
+    Situation.DANGER: (
         "Start there: after {trouble}, nobody would be calm.",
         "Say how frightening or vile that must have been, before anything else.",
         "Say that it was not all right, and that anyone would be shaken by it.",
     ),
-    S.LOSS: (
+    Situation.LOSS: (
         "Start there: losing {one} is a loss for them too.",
         "Say that you're sorry, in a line of its own, and leave it at that.",
         "No advice first: say that it's sad, and that they may be sad.",
     ),
-    S.SLIP: (
+    Situation.SLIP: (
         "Say that you know how that sits in the stomach; then speak of {it}.",
         "Say first that anyone who cares would feel that way.",
         "Say how heavy a thing like that sits, before you come to {it}.",
     ),
-    S.GLAD: (
+    Situation.GLAD: (
         "Be glad with them for a line before you go on.",
         "Say that you can hear it, and that it's well earned.",
         "Share it first: what you felt when you read about {it}.",
     ),
-    S.FEELING: (
+    Situation.FEELING: (
         "Start there: that {it} would leave anybody {adj}.",
         "Start there: {trouble} would do that to anyone.",
         "Say it back in your own words, without a but behind it.",
@@ -80,7 +80,7 @@ PROPOSALS: dict[S, tuple[str, ...]] = {
         "Say that you've heard that part, before you speak of {it}.",
     ),
 }
-PROPOSALS |= {other: PROPOSALS[S.FEELING] for other in S if other not in PROPOSALS}
+PROPOSALS |= {other: PROPOSALS[Situation.FEELING] for other in Situation if other not in PROPOSALS}
 
 # Whatever the message does.
 ALWAYS: tuple[str, ...] = ("Stay with {told} for a moment before you go on.",)
