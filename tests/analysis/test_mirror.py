@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from goldenthread.analysis.mirror import ELEMENTS
 from goldenthread.analysis.mirror.goal import reading as goals
 from goldenthread.analysis.mirror.reading import NAMES, VERSIONS, read
+from goldenthread.analysis.mirror.topic import stems, topic_of
 from tests.analysis.drafts import EXAMPLES, drafts_batch, goals_batch
 
 ASKED = "Can I waive the late fee for the lady whose bus broke down?"
@@ -111,6 +112,10 @@ def test_acknowledging_is_asked_for_only_where_the_message_holds_emotion() -> No
         ("She slammed the phone down and I sat there in tears.", True),
         ("The customer was angry about the delay. I gave her a voucher.", False),
         ("Is the refund limit still 30 days?", False),
+        ("Why do we charge the fee when the airline cancelled? Ms Ode asked and I had no answer.", False),
+        ("She said she was scared to use the app after the fraud call.", False),
+        ("Nobody told us the price list changed. Which one holds?", False),
+        ("It's getting to me, every call is about the strike.", True),
     ],
 )
 def test_a_message_holds_emotion_where_it_is_the_colleagues_own(message: str, holds: bool) -> None:
@@ -155,7 +160,56 @@ def test_every_suggestion_mentions_words_of_the_message_or_the_draft() -> None:
             for suggestion in reading(reply, said)["suggestions"]:
                 quotes = [part.split("”")[0] for part in suggestion["text"].split("“")[1:]]
                 both = f"{said} {reply}".lower()
-                assert any(quote.removesuffix(" …").lower() in both for quote in quotes), suggestion
+                assert all(quote.lower() in both for quote in quotes), suggestion
+                topics = [found.said for text in (said, reply) if (found := topic_of(text))]
+                named = any(topic in suggestion["text"] for topic in topics)
+                assert quotes or named or stems(suggestion["text"]) & stems(both), suggestion
+
+
+def test_a_suggestion_is_short_and_no_quote_of_a_few_words_is_cut_in_sight() -> None:
+    rows = [(f"{m}-{r}", said, reply) for m, said in enumerate(MESSAGES) for r, reply in enumerate(REPLIES)]
+    for row in read(drafts_batch([*rows, *EXAMPLES])).to_pylist():
+        for suggestion in row["suggestions"]:
+            assert len(suggestion["text"].split()) <= 35, suggestion
+            assert "…" not in suggestion["text"]
+            quotes = [part.split("”")[0] for part in suggestion["text"].split("“")[1:]]
+            assert all(len(quote.split()) <= 8 for quote in quotes), suggestion
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        (
+            "I am furious, third refund refused this week and I have to tell them no again.",
+            "the third refund",
+        ),
+        ("Why do we charge the change fee when the airline cancelled? Ms Ode asked me.", "the change fee"),
+        ("I put my idea about the pothole map in the box on Monday.", "the pothole map"),
+        ("Repairs line is getting abuse over the lifts again.", "the repairs line"),
+        ("The form closes this Friday afternoon.", "the form"),
+    ],
+)
+def test_a_topic_is_the_matter_that_something_befell(message: str, said: str) -> None:
+    found = topic_of(message)
+    assert found is not None
+    assert found.said == said
+
+
+@pytest.mark.parametrize(
+    "message", ["This week.", "By Friday afternoon?", "She and I, last Monday morning", "Mr Hall"]
+)
+def test_a_time_a_pronoun_or_a_name_alone_is_no_topic(message: str) -> None:
+    assert topic_of(message) is None
+
+
+def test_one_answer_to_two_sorts_of_message_gets_two_sorts_of_suggestion() -> None:
+    asks = {s["element"]: s["text"] for s in reading("No.", "May I waive the reconnect fee?")["suggestions"]}
+    tells = {
+        s["element"]: s["text"] for s in reading("No.", "The scanner drops every parcel.")["suggestions"]
+    }
+    assert "the reconnect fee" in " ".join(asks.values())
+    assert "the parcel" in " ".join(tells.values())
+    assert not set(asks.values()) & set(tells.values())
 
 
 def test_no_suggestion_holds_a_number_of_its_own() -> None:

@@ -8,14 +8,16 @@ import pyarrow as pa
 from goldenthread.analysis.cues import cue
 
 from .batch import run_element
+from .composing import compose
 from .draft import Draft, Sentence, Span
 from .emotion import weight_of_emotion
 from .finding import NEVER, find_sentences
 from .irony import IRONY
 from .mentioned import Mention
+from .phrasing.acknowledges_emotion import ALWAYS, BEGINNINGS, BESIDE, PROPOSALS
 
 NAME = "acknowledges_emotion"
-VERSION = "acknowledges_emotion-1"
+VERSION = "acknowledges_emotion-2"
 
 FEELS_WITH = cue(
     r"(?:must|can't|would|will)(?:'ve| have)? (?:have been|be|feel|felt|have felt|hurt|sting|have hurt|have stung|sound)", r"you must(?:'ve| have)? (?:been|felt|feel|be) (?:\w+ )?\w+", r"no wonder (?:you|it|that)",
@@ -82,15 +84,9 @@ def _walked_over(draft: Draft, sentence: Sentence, span: Span) -> bool:
     return bool(WALKS_OVER.match(draft.reply, *span))
 
 
-def suggest(draft: Draft, mention: Mention) -> str:
+def suggest(mention: Mention) -> str:
     """Propose to say their own feeling back to them."""
-    felt = mention.feeling or mention.topic
-    if mention.brush_off:
-        return (
-            f"{mention.brush_off} passes over {felt}. Say first what that must have been like for them, in a "
-            "sentence of its own, and let it stand."
-        )
-    return f"They wrote {felt}. Before {mention.opening}, say back what you hear in it, without a “but” after it."
+    return compose(mention, (BEGINNINGS, BESIDE), (PROPOSALS, ALWAYS))
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -8,9 +8,11 @@ import pyarrow as pa
 from goldenthread.analysis.cues import cue
 
 from .batch import run_element
+from .composing import compose
 from .draft import Draft, Span
 from .finding import NEVER, find_spans
 from .mentioned import Mention
+from .phrasing.connects import ALWAYS, BEGINNINGS, BESIDE, PROPOSALS
 
 NAME = "connects"
 VERSION = "connects-1"
@@ -77,28 +79,9 @@ def find(draft: Draft) -> list[Span]:
     return find_spans(draft, NAME, lean)
 
 
-def suggest(draft: Draft, mention: Mention) -> str:
+def suggest(mention: Mention) -> str:
     """Propose what would connect in this very draft."""
-    about, place = mention.topic, mention.draft_words
-    if mention.feeling:
-        return (
-            f"They wrote {mention.feeling}. Beside {place}, say one thing that you will take off their "
-            f"shoulders now, or why the person dealing with {about} matters to you."
-        )
-    if mention.asks:
-        return (
-            f"They ask about {about}. Beside {place}, say what they may decide there by themselves, or what "
-            "they see of it in their place that you cannot."
-        )
-    if mention.deed:
-        return (
-            f"{mention.deed} tells of the person as well: beside {place}, say what hangs on someone in "
-            f"their place when it comes to {about}."
-        )
-    return (
-        f"They brought you {about}. Beside {place}, say why it takes somebody in their place to see that, or "
-        "what they may change about it."
-    )
+    return compose(mention, (BEGINNINGS, BESIDE), (PROPOSALS, ALWAYS))
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:

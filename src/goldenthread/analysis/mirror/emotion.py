@@ -11,8 +11,8 @@ from .batch import run_emotion
 from .draft import Draft
 
 NAME = "emotion_in_message"
-VERSION = "emotion_in_message-1"
-LEAST = 1.2
+VERSION = "emotion_in_message-2"
+LEAST = 1.1
 
 OWN = cue(
     r"i(?:'m| am|'ve been| have been| was| feel| felt| got| get)? (?:so |very |really |a bit |bit |quite |pretty |still |just |honestly |close to |near |feeling )*(?:angry|sad|upset|tired|exhausted|scared|afraid|nervous|anxious|worried|worry|"

@@ -13,7 +13,7 @@ LEAST = {
     "connects": -1.0,
     "recognises": -0.5,
     "invites_more": -0.75,
-    "acknowledges_emotion": -1.0,
+    "acknowledges_emotion": -0.75,
     "takes_further": -1.0,
 }
 

@@ -8,9 +8,11 @@ import pyarrow as pa
 from goldenthread.analysis.cues import cue
 
 from .batch import run_element
+from .composing import compose
 from .draft import Draft, Span
 from .finding import NEVER, find_spans
 from .mentioned import Mention
+from .phrasing.invites_more import ALWAYS, BEGINNINGS, BESIDE, PROPOSALS
 
 NAME = "invites_more"
 VERSION = "invites_more-1"
@@ -66,24 +68,9 @@ def find(draft: Draft) -> list[Span]:
     return find_spans(draft, NAME, lean)
 
 
-def suggest(draft: Draft, mention: Mention) -> str:
+def suggest(mention: Mention) -> str:
     """Propose a question that only this message calls for."""
-    if mention.question:
-        return (
-            f"{mention.question} can be answered in a word. Ask as well what they make of {mention.topic}, and "
-            "leave room for more than you asked."
-        )
-    place = mention.draft_words
-    if mention.feeling:
-        return (
-            f"After {place}, ask them to tell the rest: what was behind {mention.feeling}, and what would have "
-            f"helped with {mention.topic}?"
-        )
-    if mention.asks:
-        return f"After {place}, ask what makes {mention.topic} come up, and what they would answer if it were up to them."
-    if mention.deed:
-        return f"After {place}, ask what they noticed when {mention.deed}, and what they would do next about {mention.topic}."
-    return f"After {place}, ask what else they see around {mention.topic}, and what they would change first."
+    return compose(mention, (BEGINNINGS, BESIDE), (PROPOSALS, ALWAYS))
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:

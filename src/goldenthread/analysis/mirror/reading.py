@@ -14,7 +14,7 @@ NAMES: tuple[str, ...] = tuple(element.NAME for element in ELEMENTS)
 VERSIONS: dict[str, str] = {
     **{element.NAME: element.VERSION for element in ELEMENTS},
     EMOTION: EMOTION_VERSION,
-    "suggestions": "suggestions-1",
+    "suggestions": "suggestions-2",
 }
 SUGGESTION = pa.struct([("element", pa.string()), ("text", pa.string())])
 
@@ -51,5 +51,9 @@ def suggestions(draft: Draft, spans: dict[str, list[Span]], emotional: bool) -> 
         for element in ELEMENTS
         if not spans[element.NAME] and (emotional or element is not acknowledges_emotion)
     ]
-    about = Words(draft, emotional)
-    return [{"element": element.NAME, "text": element.suggest(draft, about)} for element in missing]
+    about = Words(draft, emotional, [span for found in spans.values() for span in found])
+    for element in missing:
+        about.earlier.append(element.suggest(about))
+    return [
+        {"element": element.NAME, "text": text} for element, text in zip(missing, about.earlier, strict=True)
+    ]

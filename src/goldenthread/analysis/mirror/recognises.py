@@ -8,10 +8,12 @@ import pyarrow as pa
 from goldenthread.analysis.cues import cue
 
 from .batch import run_element
+from .composing import compose
 from .draft import Draft, Span
 from .finding import NEVER, find_spans
 from .irony import IRONY
 from .mentioned import Mention
+from .phrasing.recognises import ALWAYS, BEGINNINGS, BESIDE, PROPOSALS
 from .topic import stems
 
 NAME = "recognises"
@@ -68,24 +70,9 @@ def find(draft: Draft) -> list[Span]:
     return find_spans(draft, NAME, in_context)
 
 
-def suggest(draft: Draft, mention: Mention) -> str:
+def suggest(mention: Mention) -> str:
     """Propose what could be recognised in what they told."""
-    place = mention.draft_words
-    if mention.deed:
-        return f"They wrote {mention.deed}. Add to {place} that you saw it, and what it did for somebody."
-    if mention.praise:
-        return (
-            f"{mention.praise} could stand for anything. Name what they did about {mention.topic}, and what "
-            "came of it."
-        )
-    if mention.feeling:
-        return (
-            f"{mention.feeling}: that was not easy to live through. Beside {place}, name what they did all the "
-            f"same about {mention.topic}, and what it was good for."
-        )
-    if mention.asks:
-        return f"They asked about {mention.topic} before acting. Beside {place}, say what good it does that they asked."
-    return f"They noticed {mention.topic} and told you. Beside {place}, name that, and whom it helps."
+    return compose(mention, (BEGINNINGS, BESIDE), (PROPOSALS, ALWAYS))
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -8,9 +8,11 @@ import pyarrow as pa
 from goldenthread.analysis.cues import cue
 
 from .batch import run_element
+from .composing import compose
 from .draft import Draft, Span
 from .finding import NEVER, find_spans
 from .mentioned import Mention
+from .phrasing.takes_further import ALWAYS, BEGINNINGS, BESIDE, PROPOSALS
 
 NAME = "takes_further"
 VERSION = "takes_further-1"
@@ -69,19 +71,9 @@ def find(draft: Draft) -> list[Span]:
     return find_spans(draft, NAME, lean)
 
 
-def suggest(draft: Draft, mention: Mention) -> str:
+def suggest(mention: Mention) -> str:
     """Propose to make the draft's own step a step that somebody owns."""
-    if mention.vague_step:
-        return (
-            f"{mention.vague_step} leaves open who and when. Say which day you take up {mention.topic}, and "
-            "with whom."
-        )
-    if mention.order:
-        return f"{mention.order} is a task for them. Add what you will do about {mention.topic}, and by when."
-    return (
-        f"Nothing after {mention.draft_words} says what happens next. Name who takes up {mention.topic}, and the "
-        "day or the meeting."
-    )
+    return compose(mention, (BEGINNINGS, BESIDE), (PROPOSALS, ALWAYS))
 
 
 def run(batch: pa.RecordBatch) -> pa.RecordBatch:
