@@ -1,6 +1,6 @@
 """How much the engine learns from reviews: agreement with reviews it has not seen, by how many it learnt from.
 
-    python bench/learning.py [--data ../shared/data]
+    PYTHONPATH=. python bench/learning.py [--data ../shared/data]
 
 Two houses: our own labels of 180 open conversations taken as reviews (`analysis/fitting/behaviour_labels.jsonl`),
 and the made-up house of the tests, which calls an apology connection only where somebody stays with it. The
@@ -8,22 +8,17 @@ reference in each row is the engine as it comes, on the same unseen reviews; rat
 """
 
 import argparse
-import json
 from pathlib import Path
 
 import numpy as np
 from tests.analysis.houses import house
 
-from goldenthread import analysis
 from goldenthread.analysis import runner
+from goldenthread.analysis.fitting.behaviour_labels import labelled
 from goldenthread.analysis.learning.features import features_of
 from goldenthread.analysis.learning.marks import learn_marks
-from goldenthread.conversations.columnar import batch_of, batch_of_records
-from goldenthread.conversations.importers.registry import read_file
-from goldenthread.conversations.records import ConversationRecord
+from goldenthread.conversations.columnar import batch_of
 
-LABELS = Path(analysis.__file__).parent / "fitting" / "behaviour_labels.jsonl"
-SETS = ("star", "abcd_sample", "tau_airline")
 ROUNDS = 10
 
 
@@ -43,7 +38,8 @@ def curve(name, features, shipped, said) -> str:
             marks = own.marks(features[test], [shipped[n] for n in test])
             before.append(np.mean([shipped[n] == said[n] for n in test]))
             after.append(np.mean([mark == said[n] for mark, n in zip(marks, test, strict=True)]))
-        parts.append(f"{np.mean(after):.2f} ({np.mean(after) / np.mean(before):.2f}×)")
+        times = f" ({np.mean(after) / np.mean(before):.2f}×)" if np.mean(before) else ""
+        parts.append(f"{np.mean(after):.2f}{times:8}")
     _, proof = learn_marks(features, shipped, said, range(len(said)))
     kept = "kept" if proof.holds else "dropped"
     return f"{name:16}{proof.before / proof.of:>8.2f}   " + "   ".join(parts) + f"   {kept}"
@@ -58,16 +54,17 @@ def main() -> None:
     made = house(7, 180)
     batch = batch_of([talk for talk, _, _ in made])
     print(row_of("made-up house", batch, "connection", [mark for _, mark, _ in made]))
-    labels = {label["id"]: label for label in map(json.loads, LABELS.read_text().splitlines())}
-    records = [
-        record
-        for name in SETS
-        for record in read_file(data / name / "open" / "conversations.jsonl.gz")
-        if isinstance(record, ConversationRecord) and record.id in labels
-    ]
-    batch = batch_of_records(records)
+    once = list({label.talk.id: label for label in labelled(data)}.values())
+    batch = batch_of(
+        (
+            label.talk.id,
+            [(turn.text, turn.role, turn.internal) for turn in label.talk.turns],
+            [(event.after, event.name, event.text) for event in label.talk.events],
+        )
+        for label in once
+    )
     for name in runner.NAMES:
-        print(row_of(name, batch, name, [labels[record.id][name]["mark"] for record in records]))
+        print(row_of(name, batch, name, [label.marks[name] for label in once]))
 
 
 def row_of(title, batch, name, said) -> str:
