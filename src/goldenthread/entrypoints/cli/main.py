@@ -95,12 +95,12 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "analyse": analyse,
     "learn": learn,
     "demo": demo,
+    "mirror": mirror,
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name)(_with_data(_command))
 app.command("read")(read)  # these need no data folder
 app.command("fit")(fit)
-app.command("mirror")(mirror)
 app.command("stock-sentences")(stock_sentences)
 
 

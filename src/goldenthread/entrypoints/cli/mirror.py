@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, nullcontext
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import IO, Annotated, Any, NoReturn
@@ -22,6 +23,13 @@ def mirror(
     goal: Annotated[
         bool, typer.Option("--goal", help="Read goal drafts for vision, engagement and delivery.")
     ] = False,
+    language_model: Annotated[
+        bool,
+        typer.Option(
+            "--language-model",
+            help="Let the language model that is set up suggest; both texts go there, redacted.",
+        ),
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="Write here instead of the terminal.", metavar="FILE"),
@@ -30,17 +38,24 @@ def mirror(
     """Read drafts to a colleague back: what is there, what is missing, and a suggestion for each.
 
     Takes lines of {"id", "incoming", "reply"}, with --goal of {"id", "text"}. Needs no database and keeps
-    nothing. Refused lines are named on the error stream. Ends with 0 when done, 1 when some lines were
-    refused, 2 when nothing could be read.
+    nothing; with --language-model it counts in the data folder what the model used. Refused lines are named
+    on the error stream. Ends with 0 when done, 1 when some lines were refused, 2 when nothing could be read.
     """
     from goldenthread.entrypoints.cli.mirror_answers import draft_answers, goal_answers
     from goldenthread.entrypoints.cli.mirror_lines import opened, rows
+    from goldenthread.entrypoints.cli.mirror_model import Adviser, ModelNotSet
     from goldenthread.entrypoints.cli.mirror_page import Page
     from goldenthread.entrypoints.cli.read import as_json as line_of
 
     if output is not None and output.exists() and path.exists() and output.samefile(path):
         _give_up(f"{output} is the file to read; name another for the output.")
     fields, answers = (("id", "text"), goal_answers) if goal else (("id", "incoming", "reply"), draft_answers)
+    if goal and language_model:
+        _give_up("--language-model suggests for drafts to a colleague, not for goals. Leave one of them out.")
+    try:
+        adviser = Adviser(partial(typer.echo, err=True)) if language_model else None
+    except ModelNotSet as reason:
+        _give_up(str(reason))
     refusals = written = 0
 
     def refuse(number: int, reason: str) -> None:
@@ -57,6 +72,8 @@ def mirror(
             page = Page(into)
             while first is not None:
                 for given, answer in zip(first, answers(first), strict=True):
+                    if adviser is not None:
+                        adviser.advise(given, answer)
                     if as_json:
                         into.write(line_of(answer).decode() + "\n")
                     else:

@@ -27,12 +27,17 @@ class Page:
 
     def show(self, draft: str, answer: dict[str, Any]) -> None:
         """Print a draft and what the mirror says of it."""
-        elements, advice = answer["elements"], {s["element"]: s["text"] for s in answer["suggestions"]}
+        elements, advice = answer["elements"], {s["element"]: _advice(s) for s in answer["suggestions"]}
         self._console.print(Text(answer["id"], style="bold"))
         self._console.print(Padding(_marked(draft, elements), (0, 0, 0, 2)))
         for style, (name, element) in zip(STYLES, elements.items(), strict=False):
             self._console.print(_line(style, name, draft, element["spans"], advice.get(name, "")))
         self._console.print()
+
+
+def _advice(suggestion: dict[str, Any]) -> str:
+    by = suggestion.get("by")
+    return f"{suggestion['text']} ({by})" if by else str(suggestion["text"])
 
 
 def _marked(draft: str, elements: dict[str, Any]) -> Text:
