@@ -5,6 +5,7 @@ Shared by authentication (was the check made first?) and history (was anything o
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 from .cues import cue, found
@@ -195,18 +196,30 @@ def _answers(answer: Turn, factor: str) -> bool:
 
 def factors_asked(turn: Turn) -> dict[str, Span]:
     """Find which identifying details a staff message asks for, and in which sentence."""
+    found = _remembered if len(turn.text) <= STOCK_LENGTH else _factors_in
+    return {factor: (turn.number, start, end) for factor, (start, end) in found(turn.text).items()}
+
+
+def _factors_in(text: str) -> dict[str, tuple[int, int]]:
+    """Find what a text asks for; depends on the text alone."""
+    turn = Turn(0, text, "staff", False)
     lowered = turn.lowered
+    asked: dict[str, tuple[int, int]] = {}
     if not _REQUEST.compiled.search(lowered):
-        return {}
-    asked = {}
+        return asked
     for factors in (_PERSONAL, _PUBLIC):
         for factor, pattern in factors.items():
             match = pattern.compiled.search(lowered)
             if match:
-                span = sentence(turn, match.start(), match.end())
-                if _REQUEST.search(turn.text, span[1], span[2]) or turn.text[span[1] : span[2]].endswith("?"):
-                    asked[factor] = span
+                _, start, end = sentence(turn, match.start(), match.end())
+                if _REQUEST.search(text, start, end) or text[start:end].endswith("?"):
+                    asked[factor] = start, end
     return asked
+
+
+# Identity checks are mostly asked in stock sentences: each is worked out once.
+STOCK_LENGTH, REMEMBERED = 300, 20_000
+_remembered = lru_cache(REMEMBERED)(_factors_in)
 
 
 def only_public(checked: Checked) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 from goldenthread.analysis.claims import agrees, entered_otherwise, record_of
@@ -127,7 +128,7 @@ def exchanges(said: Iterable[Said]) -> Iterator[Exchange]:
 
 def _read(talk: Talk) -> list[Said]:
     said = [
-        _with_cues(turn, _STAFF if turn.role == "staff" else _CUSTOMER)
+        _with_cues(turn, turn.role)
         for turn in talk.turns
         if not turn.internal and turn.role in ("staff", "customer")
     ]
@@ -150,14 +151,27 @@ def _read(talk: Talk) -> list[Said]:
     return said
 
 
-def _with_cues(turn: Turn, cues: tuple[tuple[str, Cue, bool], ...]) -> Said:
+def _with_cues(turn: Turn, side: str) -> Said:
+    # Staff say many sentences to many customers: what one text shows is worked out once.
+    found = _remembered if len(turn.text) <= STOCK_LENGTH else _cues_in
+    words, acts = found(turn.text, side)
+    one = Said(turn, words=list(words))
+    one.acts.update(acts)
+    if "?" in turn.text:
+        one.add("asks")
+    return one
+
+
+def _cues_in(text: str, side: str) -> tuple[tuple[str, ...], dict[str, tuple[int, int]]]:
+    """Find the words of a text and which cues of a side stand where in it; depends on the text alone."""
+    turn = Turn(0, text, side, False)
     lowered = turn.lowered
-    words = _WORDS.findall(lowered)
+    words = tuple(_WORDS.findall(lowered))
     vocabulary = set(words)
     if "'" in lowered or "’" in lowered:
         vocabulary.update(_BARE.findall(lowered))
-    one = Said(turn, words=words)
-    for act, cue, also_in_question in cues:
+    acts: dict[str, tuple[int, int]] = {}
+    for act, cue, also_in_question in _STAFF if side == "staff" else _CUSTOMER:
         needs = _NEEDS.get(act)
         if needs is not None and needs.isdisjoint(vocabulary):
             continue
@@ -168,10 +182,12 @@ def _with_cues(turn: Turn, cues: tuple[tuple[str, Cue, bool], ...]) -> Said:
         while match and not also_in_question and is_question(turn, sentence(turn, *match.span())):
             match = cue.compiled.search(lowered, match.end())
         if match:
-            one.acts[act] = match.span()
-    if "?" in turn.text:
-        one.add("asks")
-    return one
+            acts[act] = match.span()
+    return words, acts
+
+
+STOCK_LENGTH, REMEMBERED = 300, 20_000
+_remembered = lru_cache(REMEMBERED)(_cues_in)
 
 
 def _shape(one: Said) -> None:
