@@ -42,6 +42,7 @@ def theirs() -> None:
 def main() -> None:
     """Print both rates and the ratio."""
     from goldenthread.analysis import runner
+    from goldenthread.analysis.language import language_of
     from goldenthread.conversations.columnar import batch_of_records
     from goldenthread.conversations.importers.registry import read_file
     from goldenthread.conversations.records import ConversationRecord
@@ -58,6 +59,7 @@ def main() -> None:
             texts += [message.text for message in record.messages]
     warm = next(n for n in range(len(records)) if sum(len(r.messages) for r in records[:n]) >= WARM_UP)
     runner.read(batch_of_records(records[:warm]))
+    language_of("Wo ist meine Bestellung? Ich warte seit drei Wochen.")  # loads the model of languages
     counted = records[warm:]
     began = time.process_time()
     for at in range(0, len(counted), 256):

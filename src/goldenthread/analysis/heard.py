@@ -26,6 +26,8 @@ HEARD = pa.schema([("id", pa.string()), ("language", pa.string()), ("praise", EV
 
 # From which probability on a feeling is pointed at, so that on STAR's chats what was found was felt.
 SURE = {"anger": 0.65, "disappointment": 0.75, "worry": 0.7, "joy": 0.75}
+# A word or two ("Wow!", "ok thanks") tells nothing worth pointing at.
+LEAST_SPACES = 2
 # The words decide; the head only has to find them a little thankful or admiring.
 THANKFUL = 0.1
 _GOOD = (
@@ -121,4 +123,5 @@ def _spoken(talk: Talk) -> list[_Said]:
         _Said(turn.text[start:end], {"message": number, "start": start, "end": end}, number > first)
         for turn in talk.customer
         for number, start, end in sentences(turn)
+        if turn.text.count(" ", start, end) >= LEAST_SPACES
     ]

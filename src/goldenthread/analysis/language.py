@@ -33,7 +33,7 @@ def language_of(text: str) -> str | None:
     """
     words = _WORDS.findall(re.sub(r"\[[a-z]+\]|\S*[@/]\S*", " ", text))
     letters = sum(map(len, words))
-    latin = sum(len(word) for word in words if word[0] <= "ɏ")
+    latin = letters if text.isascii() else sum(len(word) for word in words if word[0] <= "ɏ")
     if letters == 0 or (latin >= letters / 2 and (letters < ENOUGH_LETTERS or len(words) < 4)):
         return None
     if sum(word.lower() in _ENGLISH for word in words) >= len(words) / 3:
