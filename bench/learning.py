@@ -16,7 +16,7 @@ from tests.analysis.houses import house
 from goldenthread.analysis import runner
 from goldenthread.analysis.fitting.behaviour_labels import labelled
 from goldenthread.analysis.learning.features import features_of
-from goldenthread.analysis.learning.marks import learn_marks
+from goldenthread.analysis.learning.learn_marks import learn_marks
 from goldenthread.conversations.columnar import batch_of
 
 ROUNDS = 10

@@ -8,9 +8,11 @@ import pytest
 
 from goldenthread.analysis.batch import talks
 from goldenthread.analysis.behaviours import connection
-from goldenthread.analysis.learning.evidence import Judged, candidates, learn_evidence, own_evidence
+from goldenthread.analysis.learning.evidence import candidates, own_evidence
 from goldenthread.analysis.learning.features import features_of
-from goldenthread.analysis.learning.marks import NotEnough, OwnMarks, learn_marks
+from goldenthread.analysis.learning.learn_evidence import Judged, learn_evidence
+from goldenthread.analysis.learning.learn_marks import learn_marks
+from goldenthread.analysis.learning.marks import NotEnough, OwnMarks
 from goldenthread.analysis.learning.proof import proof_of
 from goldenthread.conversations.columnar import batch_of
 from tests.analysis.houses import house

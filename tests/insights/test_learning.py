@@ -8,9 +8,10 @@ from goldenthread.conversations.models import Conversation
 from goldenthread.entrypoints.demo import cast
 from goldenthread.foundation.models import AuditEntry
 from goldenthread.insights.actions.analyse import analyse
-from goldenthread.insights.actions.learn import Said, learn
+from goldenthread.insights.actions.learn import learn
 from goldenthread.insights.models import Dismissal, Evidence, Lesson, Reading
 from goldenthread.insights.queries import lessons_in_force
+from goldenthread.insights.said import Said
 from goldenthread.reviews.queries import said_without_a_hint
 from tests.analysis.houses import house
 from tests.fernhill import NOW, Fernhill

@@ -15,8 +15,7 @@ class InsightsConfig(AppConfig):
         from goldenthread.conversations.happenings import ConversationsImported
         from goldenthread.foundation import happenings
 
-        from .actions.learn import LessonKept
-        from .happenings import ModelAsked
+        from .happenings import LessonKept, ModelAsked
         from .jobs import after_asking, after_import, after_lesson
 
         happenings.listen(ConversationsImported, after_import)

@@ -9,3 +9,10 @@ class ModelAsked:
 
     asking: int
     is_unbidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LessonKept:
+    """The engine reads a behaviour in another way from now on: what is stored has to be read again."""
+
+    behaviours: tuple[str, ...]

@@ -8,9 +8,8 @@ from goldenthread.foundation import clock
 
 from .actions.analyse import analyse
 from .actions.ask_model import ask_model
-from .actions.learn import LessonKept
 from .actions.propose import propose
-from .happenings import ModelAsked
+from .happenings import LessonKept, ModelAsked
 from .language_model.outcome import ENDS_THE_ROUND
 from .proposal_queries import next_to_ask_about
 

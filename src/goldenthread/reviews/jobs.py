@@ -3,7 +3,6 @@
 from django_tasks import task
 
 from goldenthread.foundation import clock
-from goldenthread.insights.actions.learn import learn
 
 from .actions.hand_over import ReviewHandedOver
 from .queries import said_without_a_hint
@@ -12,6 +11,9 @@ from .queries import said_without_a_hint
 @task()
 def learn_from_reviews() -> None:
     """Let the engine learn where enough new answers have come; otherwise nothing happens."""
+    # scikit-learn takes a second and 100 MB to load: only the worker that learns pays for it, no page does.
+    from goldenthread.insights.actions.learn import learn  # noqa: PLC0415
+
     learn(said=said_without_a_hint(), by=None, at=clock.now())
 
 

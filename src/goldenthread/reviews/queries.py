@@ -12,9 +12,9 @@ from django.db.models.functions import Coalesce
 from goldenthread.conversations.models import Conversation, Handling, Message
 from goldenthread.conversations.queries import conversations_for
 from goldenthread.foundation.models import AuditEntry, User
-from goldenthread.insights.actions.learn import Said
 from goldenthread.insights.models.reading import Behaviour, Mark
 from goldenthread.insights.queries import dismissals_by, evidence_of
+from goldenthread.insights.said import Said
 from goldenthread.people.models import Membership, Person
 from goldenthread.people.queries import memberships_at
 from goldenthread.people.viewer import Viewer

@@ -12,41 +12,25 @@ from django.db import transaction
 
 from goldenthread.analysis import runner
 from goldenthread.analysis.batch import talks
-from goldenthread.analysis.learning.evidence import Judged, candidates, learn_evidence, overlap
+from goldenthread.analysis.learning.evidence import candidates, overlap
 from goldenthread.analysis.learning.features import features_of
-from goldenthread.analysis.learning.marks import NotEnough, learn_marks
+from goldenthread.analysis.learning.learn_evidence import Judged, learn_evidence
+from goldenthread.analysis.learning.learn_marks import learn_marks
+from goldenthread.analysis.learning.marks import NotEnough
 from goldenthread.analysis.learning.proof import Proof
 from goldenthread.conversations.stored_columns import StoredBatch, stored_batch
 from goldenthread.foundation import audit
 from goldenthread.foundation.happenings import announce
 from goldenthread.foundation.models import User
+from goldenthread.insights.happenings import LessonKept
 from goldenthread.insights.models import Lesson
 from goldenthread.insights.own_heads import spans_in
 from goldenthread.insights.queries import dismissed_in
+from goldenthread.insights.said import Said
 
 AGAIN_AFTER = 10
 MOST_EXAMPLES = 5
 AT_ONCE = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a reviewer said of one behaviour without a hint: a mark, and the words they quoted.
-
-    A quote is (position of the message, first character, one past the last).
-    """
-
-    conversation: int
-    behaviour: str
-    mark: str
-    quotes: tuple[tuple[int, int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LessonKept:
-    """The engine reads a behaviour in another way from now on: what is stored has to be read again."""
-
-    behaviours: tuple[str, ...]
 
 
 @dataclass(slots=True)

@@ -7,10 +7,9 @@ from django.db import transaction
 from goldenthread.foundation import audit
 from goldenthread.foundation.happenings import announce
 from goldenthread.foundation.models import User
+from goldenthread.insights.happenings import LessonKept
 from goldenthread.insights.models import Lesson, LessonUndone
 from goldenthread.people.viewer import Viewer
-
-from .learn import LessonKept
 
 
 class NoSuchLesson(Exception):
