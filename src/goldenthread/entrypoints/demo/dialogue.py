@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .feelings import AGAIN, ASIDES, COOL, GREETINGS, PUZZLED, SOUR, SYMPATHY, THANKS
+from .feelings import AGAIN, ASIDES, COOL, GREETINGS, PRAISE, PUZZLED, SOUR, SYMPATHY, THANKS
 from .kinds import Ending
 from .language import Bank, spoken
 from .script import CUSTOMER, Script
@@ -254,7 +254,11 @@ def promise(script: Script) -> bool:
 def close(script: Script) -> bool:
     """Let the customer take leave: thankful, cool, or sour where nothing was solved."""
     good = script.chance(max(0.05, min(1.0, script.ending.pleased)))
-    script.by_customer(THANKS[script.feeling] if good else COOL if script.ending.pleased > 0.55 else SOUR)
+    moved = good and script.chance(script.ending.pleased * script.habit.connection * 0.4)
+    if good:
+        script.by_customer(PRAISE if moved else THANKS[script.feeling])
+    else:
+        script.by_customer(COOL if script.ending.pleased > 0.55 else SOUR)
     return good
 
 

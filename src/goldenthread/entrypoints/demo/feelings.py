@@ -28,7 +28,7 @@ ASIDES: dict[str, tuple[str, ...]] = {
         "[We've had|I've had] a year of [hospital visits|building work], and {trip} is [the reward|the one thing I look forward to].", "{kin_cap} [says I should have rung|says I worry too much], but [I like to write things down|I'd rather have it in writing].", "[The dog|Our dog] [ate the instructions|sat on the box], but that's another story.",
         "I [retired|changed jobs] in spring and [finally have time|promised myself] {trip}.",
     ),
-    "warm": ("[You've always been lovely|You lot are always kind], so I'm [sure|certain] this is quickly solved.", "[By the way|And], the last {other} you sent is [brilliant|a joy].", "[Thank you|Thanks] for [reading this|being there].", "I [know|can imagine] you're [busy|snowed under], so thank you."),
+    "warm": ("[You've always been lovely|You lot are always kind], so I'm [sure|certain] this is quickly solved.", "[By the way|And], the last {other} you sent is [brilliant|a joy].", "[Thanks|Thank you] for being there.", "I [know|can imagine] you're [busy|snowed under], so thank you."),
     "funny": (
         "[I've named it Kevin|My {sort} and I are no longer on speaking terms].", "{kin_cap} [is laughing at me|has started a book on how this ends].", "[If this is a test of character|If it's an adventure you were selling], I've [failed|had it].", "[Asking for a friend|For a friend]. [The friend is wet|The friend is me].",
         "[I've cried into my porridge|My porridge is cold] [and everything|over it].", "[The cat|Our cat] [likes the box|has moved into the box], [so somebody is happy|at least].",
@@ -49,11 +49,28 @@ THANKS: dict[str, tuple[str, ...]] = {
     "calm": ("[Great, thanks|OK, thanks|Perfect, thank you|Thanks].", "[Thank you|Thanks], {staff_first}.", "[That's clear|Good], thanks.", "[Super|Brilliant], [that's all|that's me sorted]."),
     "upset": ("[OK|Fine]. [We'll see|I'll believe it when I see it].", "[Right|Well], [thank you for that at least|that's something].", "[I hope that's the end of it|Let's hope so].", "Thanks. [Sorry for being short|I know it's not your fault], {staff_first}."),
     "chatty": ("[You've been very patient with me|You're kind to listen], {staff_first}. [I'll tell {kin}|Greetings from {town}].", "Thank you, {staff_first}[, and if you're ever in {town}, the kettle's on|. Now I can go back to packing]."),
-    "warm": ("[You're wonderful|You're a star], {staff_first}, [thank you so much|thank you].", "[That's so kind|How kind], thank you! [Have a lovely day|You've made my day].", "[Thanks a million|Thank you ever so much], {staff_first}."),
+    "warm": ("[You're wonderful|You're a star|You've been so helpful|You're a lifesaver|You've been so kind], {staff_first}, [thank you so much|thank you].", "[It was a pleasure to talk to you|I wish everyone listened like you], {staff_first}.", "[That's so kind|How kind], thank you! [Have a lovely day|You've made my day].", "[Thanks a million|Thank you ever so much], {staff_first}."),
     "funny": ("[I shall knit you a hat|Drinks are on me], {staff_first}.", "[Well I never|Look at that]. [It works like a spell|A human who helps]. Thanks!", "[Faith in humanity|Order in the universe] restored. [Thanks|Cheers], {staff_first}.", "[You may tell your boss|Tell your boss] I [laughed|smiled]. Thanks!"),
     "anxious": ("[Oh good|What a relief], thank you[ so much|], {staff_first}.", "[Thank you|Thanks], [I'll sleep better|that's a weight off]. And sorry [again|for the fuss]."),
 }  # fmt: skip
 
+# What a customer says of the one who helped, and not only to be polite.
+PRAISE = (
+    "{staff_first}, you [explained that so clearly|put that so clearly] that even I [understood|can follow it]. Thank you!",
+    "[Thank you|Thanks], {staff_first}. You [actually read|really read] what I wrote before you answered, [and I noticed|that's rare].",
+    "You've [saved {trip}|rescued {trip}], {staff_first}. [Thank you|I mean it].",
+    "[I dreaded|I was dreading] this, and you [made it easy|made it painless]. Thank you, {staff_first}.",
+    "{kin_cap} [said you'd be good|said I'd be in good hands], and {kin} was right. [Thanks|Thank you], {staff_first}!",
+    "You [took my side|took me seriously] from the first line, {staff_first}. [That means a lot|I won't forget that].",
+    "[That was the best help|That is the kindest help] I've had [all year|from any shop]. Thank you, {staff_first}.",
+    "[No script, no fuss|No waiting, no fuss]: {staff_first}, you [are good at this|know your job]. Thanks!",
+    "I [came here cross|started out cross] and I'm [leaving happy|off with a smile]. [Well done|Thank you], {staff_first}.",
+    "[You told me|Thank you for telling me] exactly what happens next, {staff_first}[, so now I can stop worrying|: that's all I wanted].",
+    "[You didn't make me|Nobody made me] repeat a thing. [Lovely work|Brilliant], {staff_first}, thank you.",
+    "Please [tell your boss|pass on to your boss] that {staff_first} was [brilliant with {about}|patient and kind today].",
+    "[That's what I call|Now that is] service. [Thank you for caring|Thanks for going the extra mile], {staff_first}.",
+    "You [stayed with it|didn't give up] until it was [sorted|solved]. I'm [really grateful|so grateful], {staff_first}.",
+)  # fmt: skip
 COOL = (
     "[OK|Right|Fine].",
     "[OK|Right], [thanks|thank you].",
