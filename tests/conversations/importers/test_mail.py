@@ -27,3 +27,27 @@ def test_a_folder_of_mails_is_one_mailbox(tmp_path: Path) -> None:
     assert [[m.text for m in c.messages] for c in records(tmp_path)] == [
         [m.text for m in c.messages] for c in sample("mailbox.mbox")
     ]
+
+
+def test_an_answer_without_references_goes_to_its_own_customer_not_to_the_latest_of_the_same_subject(
+    tmp_path: Path,
+) -> None:
+    mails = [
+        ("bo@post.example", "support@fernhill.example", "Gift card", "May I use two?"),
+        ("ann@post.example", "support@fernhill.example", "Gift card", "Mine is empty."),
+        ("bo@post.example", "support@fernhill.example", "Re: Gift card", "Or three?"),
+        ("noor@fernhill.example", "ann@post.example", "Re: Gift card", "I have filled it again."),
+    ]
+    path = tmp_path / "mails.mbox"
+    path.write_text(
+        "".join(
+            f"From {sender} Mon Aug  3 09:0{number}:00 2026\nMessage-ID: <{number}@x.example>\n"
+            f"From: {sender}\nTo: {to}\nSubject: {subject}\n"
+            f"Date: Mon, 3 Aug 2026 09:0{number}:00 +0000\n\n{text}\n\n"
+            for number, (sender, to, subject, text) in enumerate(mails)
+        )
+    )
+    assert [[m.text for m in c.messages] for c in records(path)] == [
+        ["May I use two?", "Or three?"],
+        ["Mine is empty.", "I have filled it again."],
+    ]

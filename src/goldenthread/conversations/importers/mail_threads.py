@@ -1,10 +1,14 @@
 """Mails to conversations: by what they answer, else by subject between the same people."""
 
 from array import array
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from goldenthread.conversations.importers.contract import Options
 from goldenthread.conversations.importers.mail import Head, head_of, parsed, written
@@ -42,49 +46,92 @@ class Column(Generic[Told]):
 
 @dataclass(slots=True)
 class Threads:
-    """Joins mails into threads while seeing only their heads; remembers hashes, not texts."""
+    """Joins mails into threads while seeing only their heads; remembers hashes, not texts.
+
+    What two mails have in common is found by sorting when all were seen: a dictionary of a million
+    mails' names would take ten times the memory.
+    """
 
     parents: "array[int]" = field(default_factory=_numbers)
-    _by_id: dict[int, int] = field(default_factory=dict)
-    _by_subject: dict[int, int] = field(default_factory=dict)
+    _names: "Mentions" = field(default_factory=lambda: Mentions())
+    _subjects: "Mentions" = field(default_factory=lambda: Mentions())
+    _answers_blindly: set[int] = field(default_factory=set)
 
     def add(self, head: Head) -> None:
         """Add the next mail of the file."""
         number = len(self.parents)
         self.parents.append(number)
-        linked = [_hash(f"id {word}") for word in (head.message_id, *head.references)]
+        for word in (head.message_id, *head.references):
+            self._names.add(f"id {word}", number)
         if head.thread:
-            linked.append(_hash(f"thread {head.thread}"))
-        for word in linked:
-            self._join(self._by_id.setdefault(word, number), number)
-        people = {address for _, address in (head.sender, *head.to) if address}
+            self._names.add(f"thread {head.thread}", number)
         subject = head.bare_subject
-        keys = [_hash(f"{subject}\n{address}") for address in people] if subject else []
+        if not subject:
+            return
+        for address in {address for _, address in (head.sender, *head.to) if address}:
+            self._subjects.add(f"{subject}\n{address}", number)
         if head.is_reply and not head.references:
             # A program that names no forerunner: the same subject between the same people.
-            found = next((self._by_subject[key] for key in keys if key in self._by_subject), None)
-            if found is not None:
-                self._join(found, number)
-        for key in keys:
-            self._by_subject[key] = number
+            self._answers_blindly.add(number)
 
-    def root(self, number: int) -> int:
-        """Give the first mail of the thread that a mail belongs to."""
+    def together(self) -> "Groups":
+        """Give the threads in the order of their first mails; call it when every mail was added."""
+        for one, other, _ in self._names.neighbours():
+            self._join(one, other)
+        # Many customers write "Where is my order?" to the same desk: the rarer address tells more.
+        closest: dict[int, tuple[int, int]] = {}
+        for one, other, mentions in self._subjects.neighbours():
+            if other in self._answers_blindly:
+                found = (mentions, -one)
+                closest[other] = min(found, closest.get(other, found))
+        for other, (_, one) in closest.items():
+            self._join(-one, other)
+        self._names, self._subjects = Mentions(), Mentions()
+        return Groups(np.array([self._root(number) for number in range(len(self.parents))], np.int64))
+
+    def _root(self, number: int) -> int:
+        """Find the first mail of the thread that a mail belongs to."""
         while self.parents[number] != number:
             self.parents[number] = self.parents[self.parents[number]]
             number = self.parents[number]
         return number
 
     def _join(self, one: int, other: int) -> None:
-        first, second = sorted((self.root(one), self.root(other)))
+        first, second = sorted((self._root(one), self._root(other)))
         self.parents[second] = first
 
-    def together(self) -> list[Sequence[int]]:
-        """Give the threads in the order of their first mails."""
-        threads: dict[int, array[int]] = {}
-        for number in range(len(self.parents)):
-            threads.setdefault(self.root(number), _numbers()).append(number)
-        return list(threads.values())
+
+class Mentions:
+    """Which mail mentions what, by hashes: eight bytes for what, eight for the mail."""
+
+    def __init__(self) -> None:
+        self._what, self._mails = array("Q"), _numbers()
+
+    def add(self, what: str, mail: int) -> None:
+        """Remember one mention."""
+        digest = blake2b(what.encode("utf-8", "replace"), digest_size=8).digest()
+        self._what.append(int.from_bytes(digest, "big"))
+        self._mails.append(mail)
+
+    def neighbours(self) -> Iterator[tuple[int, int, int]]:
+        """Yield each mail with the next that mentions the same, and how many mention it altogether."""
+        what = np.frombuffer(self._what, np.uint64) if self._what else np.empty(0, np.uint64)
+        order = np.argsort(what, kind="stable")
+        _, place, mentions = np.unique(what[order], return_inverse=True, return_counts=True)
+        for at in np.flatnonzero(place[1:] == place[:-1]):
+            yield self._mails[order[at]], self._mails[order[at + 1]], int(mentions[place[at]])
+
+
+class Groups:
+    """The mails of each thread, thread by thread; may be walked more than once."""
+
+    def __init__(self, roots: "NDArray[np.int64]") -> None:
+        self._order = np.argsort(roots, kind="stable")
+        ends = np.flatnonzero(np.diff(roots[self._order])) + 1
+        self._bounds = np.concatenate([[0], ends, [len(roots)]]) if len(roots) else np.zeros(1, np.int64)
+
+    def __iter__(self) -> Iterator[list[int]]:
+        return (self._order[start:end].tolist() for start, end in pairwise(self._bounds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +160,7 @@ def conversations(
         mails = wrote.union(*(asked[number] for number in numbers)) - {""}
         crowd.see(senders[numbers[0]] or None, wrote, mails, set(asked[numbers[0]]))
     sides = Sides.of(crowd)
+    del threads, senders, asked  # a large mailbox's are many
     for numbers in groups:
         yield from _conversation([letter(number) for number in numbers], sides, source, options)
 
@@ -189,7 +237,3 @@ def _author(
     if role != "bot":  # the person behind the address may also have written by hand
         parties[mail] = party
     return party
-
-
-def _hash(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big")
