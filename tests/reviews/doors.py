@@ -9,6 +9,7 @@ from goldenthread.entrypoints.demo import cast
 from goldenthread.foundation import clock
 from goldenthread.people.models import Person
 from goldenthread.reviews.actions.adopt_standard import adopt_standard
+from goldenthread.reviews.actions.see_evidence import see_evidence
 from goldenthread.reviews.models import Answer, Draw, DrawItem, HandOver, Quote, Review
 from tests.permission_table import OWN_ONLY, SIGNED_IN, Door, Reach, Side
 from tests.reviews.work import talk
@@ -40,6 +41,15 @@ def _draft(scene: Any, role: str, side: Side) -> list[Any]:
 
 def _behaviour(scene: Any, role: str, side: Side) -> list[Any]:
     return [*_draft(scene, role, side), "notes"]
+
+
+def _seen(scene: Any, role: str, side: Side) -> list[Any]:
+    number, behaviour = _behaviour(scene, role, side)
+    review = Review.objects.get(pk=number)
+    see_evidence(
+        person=review.by_id, conversation=review.conversation_id or 0, behaviours=[behaviour], at=clock.now()
+    )
+    return [number, behaviour]
 
 
 def _quote(scene: Any, role: str, side: Side) -> list[Any]:
@@ -90,6 +100,14 @@ DOORS = [
     Door("reviews:quote", "quote words", OWN_ONLY, ALONE, "post", _behaviour, {"message": 1, "words": "x"}),
     Door("reviews:unquote", "remove a quote from a draft", OWN_ONLY, ALONE, "post", _quote),
     Door("reviews:reveal", "see the engine's reading in a draft", OWN_ONLY, ALONE, "post", _behaviour),
+    Door(
+        "reviews:dismiss_in_draft",
+        "say in a draft that an underline is wrong",
+        OWN_ONLY,
+        ALONE,
+        "post",
+        _seen,
+    ),
     Door("reviews:keep", "write the note", OWN_ONLY, ALONE, "post", _draft, {"what_worked": "Calm."}),
     Door("reviews:hand_over", "hand a review over", OWN_ONLY, ALONE, "post", _draft),
     Door("reviews:withdraw", "lay a draft aside", OWN_ONLY, ALONE, "post", _draft),

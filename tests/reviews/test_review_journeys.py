@@ -77,8 +77,11 @@ def test_priya_reviews_chad_with_fewer_than_forty_keystrokes_and_he_thanks_her(j
     expect(page.locator("#b-connection .quote-kept")).to_have_count(1)
     keys.press("7", "j", "j", "j", "j", "j", "e")
     expect(page.locator("#b-notes .quote-kept")).to_contain_text("replacement sent by courier")
-    page.locator("#b-connection").get_by_role("button", name="What the engine reads").click()
+    keys.press("1", "h")
     expect(page.locator("#b-connection .engine")).to_contain_text("clearly shown")
+    keys.press("a")
+    expect(page.locator("#b-connection .engine")).to_contain_text("Quoted above.")
+    expect(page.locator("#b-connection .quote-kept")).to_have_count(2)
     keys.press("w")
     page.keyboard.type("You told her when, and kept the promise small enough to keep.")
     saved(page)
@@ -92,7 +95,8 @@ def test_priya_reviews_chad_with_fewer_than_forty_keystrokes_and_he_thanks_her(j
 
     chad = journeys.page(cast.CHAD)
     chad.get_by_role("link", name="Priya Raman left you words").click()
-    expect(chad.locator("blockquote").first).to_contain_text("looked forward to this tent")
+    expect(chad.locator("blockquote").first).to_have_text("Thank you for writing to us")
+    expect(chad.locator("blockquote").nth(1)).to_contain_text("looked forward to this tent")
     chad.get_by_role("button", name="Thank you").click()
     expect(chad.locator("#answers")).to_contain_text("Chad Brennan says thank you.")
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from goldenthread.entrypoints.demo import cast
 from goldenthread.foundation import clock
 from goldenthread.foundation.models import AuditEntry
+from goldenthread.insights.models import Dismissal, Evidence
 from goldenthread.people.actions.merge_people import merge_people
 from goldenthread.people.models import Person
 from goldenthread.people.queries import viewer_for
@@ -17,6 +18,7 @@ from goldenthread.reviews.actions.begin_review import CannotReview, begin_review
 from goldenthread.reviews.actions.hand_over import NotReady, hand_over
 from goldenthread.reviews.actions.withdraw_draft import withdraw_draft
 from goldenthread.reviews.models import Answer, HandOver, Quote, Review, WorkOn
+from goldenthread.reviews.queries import said_without_a_hint
 from tests.fernhill import Fernhill
 from tests.reviews.work import GREETING, let_the_engine_read, talk
 
@@ -143,6 +145,38 @@ def test_an_answer_is_blind_only_until_the_engines_reading_was_seen(fernhill: Fe
     assert answer("connection", "partly").blind  # saying the same again changes nothing
     assert not answer("connection", "shown").blind
     assert answer("notes", "shown").blind  # nothing was seen of this one
+
+
+def test_an_underline_is_dismissed_or_quoted_in_the_draft_and_teaches_only_what_people_saw_themselves(
+    fernhill: Fernhill,
+) -> None:
+    review = begun(fernhill, cast.PRIYA, cast.CHAD)
+    let_the_engine_read(review.conversation)
+    browser, priya = fernhill.browser(cast.PRIYA), eyes(fernhill, cast.PRIYA)
+    here = [review.pk, "connection"]
+    own = {"message": review.conversation.messages.get(position=3).pk, "words": "by 5 pm"}
+    browser.post(reverse("reviews:answer", args=here), {"mark": "shown"})
+    browser.post(reverse("reviews:quote", args=here), own)
+    dismiss = reverse("reviews:dismiss_in_draft", args=here)
+    underline = Evidence.objects.get()
+    assert browser.post(dismiss, {"evidence": underline.pk}).status_code == 404  # not seen yet
+    browser.post(reverse("reviews:reveal", args=here))
+    page = browser.post(dismiss, {"evidence": underline.pk}, follow=True).content.decode()
+    assert "You said this does not show it." in page
+    page = browser.post(dismiss, {"dismissal": Dismissal.objects.get().pk}, follow=True).content.decode()
+    assert "You said this does not show it." not in page
+    accepted = {
+        "message": review.conversation.messages.get(position=1).pk,
+        "words": "Thank you for writing to us",
+    }
+    browser.post(reverse("reviews:quote", args=here), accepted)
+    drafting.keep_words(
+        review=review.pk, field="what_worked", words="Warm.", before=None, by=priya, at=clock.now()
+    )
+    hand_over(review=review.pk, by=priya, at=clock.now())
+    assert Quote.objects.count() == 2
+    (said,) = said_without_a_hint()
+    assert [position for position, _, _ in said.quotes] == [3]
 
 
 def test_evidence_on_the_conversation_page_is_kept_from_whoever_reviews_it_and_remembered_otherwise(

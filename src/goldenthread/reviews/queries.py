@@ -233,7 +233,8 @@ class Words:
     end: int
     text: str
     number: int  # of the stored evidence
-    dismissal: int | None = None  # the viewer's own
+    message: int | None = None
+    dismissal: int | None = None  # the reader's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,18 +246,23 @@ class EngineReading:
     words: list[Words]
 
 
+_GONE: tuple[int | None, str] = (None, "")
+
+
 def reading_of(
-    conversation: Conversation, behaviours: Iterable[str] = Behaviour.values, *, viewer: Viewer | None = None
+    conversation: Conversation, behaviours: Iterable[str] = Behaviour.values, *, person: int | None = None
 ) -> list[EngineReading]:
     """Find the engine's reading of a conversation as it is now, in the standard's order, with the words.
 
-    For a `viewer` it says which of the words they dismissed.
+    For a `person` it says which of the words they dismissed.
     """
     wanted = set(behaviours)
     found = [seen for seen in evidence_of(conversation) if seen.behaviour in wanted]
     messages = Message.objects.filter(conversation=conversation) if found else Message.objects.none()
-    texts = dict(messages.values_list("position", "text"))
-    dismissed = dismissals_by(viewer.person_id, conversation) if viewer and found else {}
+    texts = {
+        position: (number, text) for position, number, text in messages.values_list("position", "pk", "text")
+    }
+    dismissed = dismissals_by(person, conversation) if person and found else {}
     return [
         EngineReading(
             seen.behaviour,
@@ -266,8 +272,9 @@ def reading_of(
                     span.position,
                     span.start,
                     span.end,
-                    texts.get(span.position, "")[span.start : span.end],
+                    texts.get(span.position, _GONE)[1][span.start : span.end],
                     span.number,
+                    texts.get(span.position, _GONE)[0],
                     dismissed.get((seen.behaviour, span.position, span.start, span.end)),
                 )
                 for span in seen.spans
@@ -315,15 +322,21 @@ def current_standard() -> Standard | None:
 def said_without_a_hint() -> list[Said]:
     """Gather what reviewers said, handed over and before any hint, for the engine to learn from.
 
-    Without names: the engine learns how the house reads, not who said it.
+    Without names: the engine learns how the house reads, not who said it. Words quoted after its own
+    underlines were seen may be those underlines accepted: it would only learn from itself.
     """
+    seen_before = EvidenceSeen.objects.filter(
+        person=OuterRef("answer__review__by"),
+        conversation=OuterRef("answer__review__conversation"),
+        behaviour=OuterRef("answer__behaviour"),
+        at__lte=OuterRef("at"),
+    )
+    own = Quote.objects.filter(~Exists(seen_before), message__isnull=False).select_related("message")
     answers = (
         Answer.objects.filter(blind=True, review__hand_over__isnull=False, review__conversation__isnull=False)
         .exclude(mark="")
         .select_related("review")
-        .prefetch_related(
-            Prefetch("quotes", Quote.objects.filter(message__isnull=False).select_related("message"))
-        )
+        .prefetch_related(Prefetch("quotes", own))
         .order_by("pk")
     )
     return [

@@ -10,7 +10,7 @@ from goldenthread.insights.models.reading import Mark
 
 from .models import Answer, Quote, Review
 from .proposed import Proposed, proposed_of
-from .queries import EngineReading, reading_of, seen_by
+from .queries import EngineReading, Words, reading_of, seen_by
 
 KEY_OF_MARK = {"shown": "c", "partly": "p", "grow": "g", "na": "n", "cannot_tell": "x"}
 MARKS = [(mark.value, mark.label, KEY_OF_MARK[mark.value]) for mark in Mark]
@@ -32,6 +32,13 @@ class Row:
     proposed: Proposed | None = None
 
     @property
+    def underlines(self) -> list[tuple[Words, bool]]:
+        """The words the engine points at, each with whether the reviewer quotes just them."""
+        quoted = {(quote.message_id, quote.start, quote.end) for quote in self.quotes}
+        words = self.reading.words if self.reading else []
+        return [(one, (one.message, one.start, one.end) in quoted) for one in words]
+
+    @property
     def mark(self) -> str:
         """The mark, or nothing yet."""
         return self.answer.mark if self.answer else ""
@@ -47,7 +54,8 @@ def rows_of(review: Review, *, at: datetime) -> list[Row]:
     proposed: Proposed | None = None
     if seen and review.conversation is not None:
         proposed = proposed_of(review.conversation, at=at)
-        readings = {reading.behaviour.value: reading for reading in reading_of(review.conversation, seen)}
+        found = reading_of(review.conversation, seen, person=review.by_id)
+        readings = {reading.behaviour.value: reading for reading in found}
     rows = []
     for number, wording in enumerate(review.standard.wordings.all(), 1):
         answer = answers.get(wording.behaviour)

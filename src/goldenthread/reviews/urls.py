@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:number>/quotes/<slug:behaviour>/", editing.quote, name="quote"),
     path("<int:number>/quotes/<slug:behaviour>/<int:quote>/removal/", editing.unquote, name="unquote"),
     path("<int:number>/evidence/<slug:behaviour>/", editing.reveal, name="reveal"),
+    path("<int:number>/evidence/<slug:behaviour>/dismissals/", editing.dismiss, name="dismiss_in_draft"),
     path("<int:number>/asking/<slug:behaviour>/", asking.in_draft, name="ask_in_draft"),
     path("<int:number>/draft/", editing.keep, name="keep"),
     path("<int:number>/hand-over/", editing.give, name="hand_over"),

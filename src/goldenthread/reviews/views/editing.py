@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from goldenthread.foundation import clock
+from goldenthread.insights.actions.dismiss_words import NotUnderlined, dismiss_words, take_back_dismissal
 from goldenthread.people.requests import ViewerRequest
 from goldenthread.reviews.actions import drafting
 from goldenthread.reviews.actions.hand_over import NotReady, hand_over
 from goldenthread.reviews.actions.see_evidence import see_evidence
 from goldenthread.reviews.actions.withdraw_draft import withdraw_draft
 from goldenthread.reviews.models import Quote, Review
-from goldenthread.reviews.queries import drafts_for, with_words
+from goldenthread.reviews.queries import drafts_for, seen_by, with_words
 from goldenthread.reviews.sheet import MARKS, lines_of, rows_of
 
 from .beginning import number_in
@@ -147,6 +148,26 @@ def reveal(request: ViewerRequest, number: int, behaviour: str) -> HttpResponse:
             person=review.by_id, conversation=review.conversation_id, behaviours=[behaviour], at=clock.now()
         )
     return _row(request, number, behaviour)
+
+
+@require_POST
+def dismiss(request: ViewerRequest, number: int, behaviour: str) -> HttpResponse:
+    """Keep that the reviewer finds an underline wrong, or let that go again."""
+    review = draft_of(request, number)
+    problem = ""
+    if review.conversation is None or behaviour not in seen_by(review.by_id, review.conversation.pk):
+        raise Http404
+    if "dismissal" in request.POST:
+        take_back_dismissal(dismissal=number_in(request, "dismissal"), by=review.by_id)
+    else:
+        evidence = number_in(request, "evidence")
+        try:
+            dismiss_words(
+                conversation=review.conversation, evidence=evidence, by=review.by_id, at=clock.now()
+            )
+        except NotUnderlined as gone:
+            problem = str(gone)
+    return _row(request, number, behaviour, row_problem=problem)
 
 
 def _keep_posted(request: ViewerRequest, number: int) -> bool:

@@ -33,7 +33,7 @@ def evidence(request: ViewerRequest, conversation: int) -> HttpResponse:
 def _reading(request: ViewerRequest, found: Conversation) -> HttpResponse:
     at, viewer = clock.now(), request.viewer
     keeps = queries.kept_back_by(viewer, found, at=at)
-    readings = [] if keeps else queries.reading_of(found, viewer=viewer)
+    readings = [] if keeps else queries.reading_of(found, person=viewer.person_id)
     proposed = None if keeps else proposed_of(found, at=at)
     seen = {reading.behaviour.value for reading in readings} | set(proposed.behaviours if proposed else [])
     if seen and viewer.person_id is not None:

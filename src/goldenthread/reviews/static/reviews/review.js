@@ -101,6 +101,9 @@
       const line = lines[here];
       const text = line?.querySelector("[data-text]").textContent;
       quote(selected() ?? (line && { message: line.dataset.message, words: text, near: 0 }));
+    } else if (["h", "a", "d"].includes(event.key)) {
+      const button = { h: "[data-reveal]", a: "[data-accept]", d: "[data-dismiss]" }[event.key];
+      whenQuiet(current, (row) => row.querySelector(button)?.click());
     } else {
       const choice = `input[data-key="${CSS.escape(event.key)}"]`;
       if (!rowOf(current)?.querySelector(choice)) return;
