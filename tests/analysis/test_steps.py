@@ -168,6 +168,13 @@ def test_the_runner_says_what_each_step_alone_says() -> None:
         assert read.column(f"{step.NAME}_evidence").equals(alone.column("evidence"))
 
 
+def test_judging_alone_says_what_reading_everything_says() -> None:
+    batches = [batch_of(EXAMPLES[at : at + 2]) for at in range(0, len(EXAMPLES), 2)]
+    everything, judged = runner.read_all(batches), runner.judge_all(batches)
+    for whole, alone in zip(everything, judged, strict=True):
+        assert alone.equals(whole.select(runner.JUDGED.names))
+
+
 def test_several_processes_say_what_one_says_in_the_same_order() -> None:
     batches = [batch_of(EXAMPLES[at : at + 2]) for at in range(0, len(EXAMPLES), 2)]
     one, several = list(runner.read_all(batches)), list(runner.read_all(batches, processes=2))

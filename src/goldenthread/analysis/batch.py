@@ -4,11 +4,11 @@ In (`CONVERSATIONS`): one row a conversation, messages and events as lists in th
 Out (`FINDING`): `id`, a `mark`, and `evidence` as spans of message texts.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pyarrow as pa
 
-from .talk import Event, Finding, Talk, Turn
+from .talk import Event, Finding, Span, Talk, Turn
 
 MARKS = ("shown", "partly", "grow", "na", "cannot_tell")
 
@@ -28,8 +28,14 @@ FINDING = pa.schema([("id", pa.string()), ("mark", pa.string()), ("evidence", EV
 
 
 def talks(batch: pa.RecordBatch) -> list[Talk]:
+    """Unpack a batch of shape `CONVERSATIONS` (n rows) into n conversations, as `each_talk` does."""
+    return list(each_talk(batch))
+
+
+def each_talk(batch: pa.RecordBatch) -> Iterator[Talk]:
     """Unpack a batch of shape `CONVERSATIONS` (n rows) into n conversations, in the batch's order.
 
+    One at a time: a conversation that is read and let go before the next costs the collector nothing.
     Message numbers are 0-based, `after` is the number of the message that an event followed (-1 before
     the first). Assumes no nulls but in an event's name or text. Raises `KeyError` for a missing column.
     """
@@ -40,22 +46,19 @@ def talks(batch: pa.RecordBatch) -> list[Talk]:
     happened = events.flatten()
     afters, names = happened.field("after").to_pylist(), happened.field("name").to_pylist()
     details = happened.field("text").to_pylist()
-    found, m, e = [], 0, 0
+    m, e = 0, 0
     for id, turns, seen in zip(
         batch.column("id").to_pylist(),
         messages.value_lengths().to_pylist(),
         events.value_lengths().to_pylist(),
         strict=True,
     ):
-        found.append(
-            Talk(
-                id,
-                [Turn(i, texts[m + i], roles[m + i], internal[m + i]) for i in range(turns)],
-                [Event(afters[k], names[k] or "", details[k] or "") for k in range(e, e + seen)],
-            )
+        yield Talk(
+            id,
+            [Turn(i, texts[m + i], roles[m + i], internal[m + i]) for i in range(turns)],
+            [Event(afters[k], names[k] or "", details[k] or "") for k in range(e, e + seen)],
         )
         m, e = m + turns, e + seen
-    return found
 
 
 def columns(ids: pa.Array, findings: Sequence[Finding]) -> pa.RecordBatch:
@@ -81,6 +84,17 @@ def evidence_of(findings: Sequence[Finding]) -> pa.Array:
     return pa.ListArray.from_arrays(pa.array(lengths, pa.int32()), spans)
 
 
+def spans_in(evidence: pa.ListArray) -> list[list[Span]]:
+    """Unpack what `evidence_of` packed."""
+    flat = evidence.flatten()
+    spans = list(zip(*(flat.field(part).to_pylist() for part in range(3)), strict=True))
+    found, at = [], 0
+    for length in evidence.value_lengths().to_pylist():
+        found.append(spans[at : at + length])
+        at += length
+    return found
+
+
 def run_step(judge: Callable[[Talk], Finding], batch: pa.RecordBatch) -> pa.RecordBatch:
     """Judge every conversation of a batch alone: what comes out depends on no other row."""
-    return columns(batch.column("id"), [judge(talk) for talk in talks(batch)])
+    return columns(batch.column("id"), [judge(talk) for talk in each_talk(batch)])

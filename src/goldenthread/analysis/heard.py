@@ -6,17 +6,19 @@ more than a missing one.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
+from itertools import compress
+from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
-from .batch import EVIDENCE, SPAN, talks
+from .batch import EVIDENCE, SPAN, each_talk
 from .cues import cue
 from .heads import Heads, shipped
 from .language import READ, language_of
-from .talk import Talk, sentences
+from .talk import Span, Talk, sentences
 
 NAME = "heard"
 VERSION = "heard-1"
@@ -73,30 +75,52 @@ def run(batch: pa.RecordBatch) -> pa.RecordBatch:
     read. Evidence only, no mark. Assumes English. Raises `KeyError` for a missing column. Source: heads
     fitted on GoEmotions (docs/algorithms/heads.md).
     """
-    return pa.record_batch([batch.column("id"), *heard_in(talks(batch))], schema=HEARD)
+    heard = columns([listen(talk) for talk in each_talk(batch)])
+    return pa.record_batch([batch.column("id"), *heard], schema=HEARD)
 
 
-def heard_in(listened: list[Talk]) -> list[pa.Array]:
-    """Listen to n conversations; gives the columns of `HEARD` after the id."""
-    languages = [language_of(" ".join(turn.text for turn in talk.customer)[:4000]) for talk in listened]
-    spoken = [
-        _spoken(talk) if language in (READ, None) else []
-        for talk, language in zip(listened, languages, strict=True)
-    ]
-    chances = iter(_heads().probabilities([said.text for part in spoken for said in part]))
+class _Said(NamedTuple):
+    """A customer's sentence, where it stands, and whether staff had answered before."""
+
+    text: str
+    span: Span
+    answered: bool
+
+    @property
+    def place(self) -> dict[str, int]:
+        return dict(zip(("message", "start", "end"), self.span, strict=True))
+
+
+Listened = tuple[str | None, list[_Said]]
+
+
+def listen(talk: Talk) -> Listened:
+    """Hear which language a conversation's customers write in, and their sentences if we read it."""
+    language = language_of(" ".join(turn.text for turn in talk.customer)[:4000])
+    return language, _spoken(talk) if language in (READ, None) else []
+
+
+def columns(listened: Sequence[Listened]) -> list[pa.Array]:
+    """Find praise and feelings in n conversations; gives the columns of `HEARD` after the id."""
+    spoken = [said for _, said in listened]
+    chances = _heads().probabilities([said.text for part in spoken for said in part])
+    thankful = iter((chances[:, :2].max(1, initial=0) >= THANKFUL).tolist())
+    feels = iter((chances[:, 2:] >= np.array([*SURE.values()], np.float32)).tolist())
     praise, felt = [], []
     for part in spoken:
-        rows = list(zip(part, (next(chances) for _ in part), strict=True))
-        praise.append([said.place for said, row in rows if said.answered and _is_praise(said.text, row[:2])])
+        praise.append(
+            [said.place for said in part if next(thankful) and said.answered and _is_praise(said.text)]
+        )
         felt.append(
             [
                 {"feeling": feeling, **said.place}
-                for said, row in rows
-                for feeling, chance in zip(SURE, row[2:], strict=True)
-                if chance >= SURE[feeling] and not _NOT_FELT.search(said.text)
+                for said in part
+                for feeling in compress(SURE, next(feels))
+                if not _NOT_FELT.search(said.text)
             ]
         )
-    return [pa.array(languages, pa.string()), pa.array(praise, EVIDENCE), pa.array(felt, FELT)]
+    languages = pa.array([language for language, _ in listened], pa.string())
+    return [languages, pa.array(praise, EVIDENCE), pa.array(felt, FELT)]
 
 
 @cache
@@ -104,24 +128,16 @@ def _heads() -> Heads:
     return shipped("feelings").only("gratitude", "admiration", *SURE)
 
 
-def _is_praise(text: str, thankful: Iterable[float]) -> bool:
-    return max(thankful) >= THANKFUL and bool(_PRAISES.search(text)) and not _NOT_MEANT.search(text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A customer's sentence, where it stands, and whether staff had answered before."""
-
-    text: str
-    place: dict[str, int]
-    answered: bool
+def _is_praise(text: str) -> bool:
+    return bool(_PRAISES.search(text)) and not _NOT_MEANT.search(text)
 
 
 def _spoken(talk: Talk) -> list[_Said]:
     first = talk.staff[0].number if talk.staff else len(talk.turns)
     return [
-        _Said(turn.text[start:end], {"message": number, "start": start, "end": end}, number > first)
+        _Said(turn.text[start:end], (number, start, end), number > first)
         for turn in talk.customer
+        if turn.text.count(" ") >= LEAST_SPACES
         for number, start, end in sentences(turn)
         if turn.text.count(" ", start, end) >= LEAST_SPACES
     ]

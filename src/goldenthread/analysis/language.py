@@ -12,6 +12,8 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 READ = "en"
 ENOUGH_LETTERS = 24
 _WORDS = re.compile(r"[^\W\d_]+")
+_LETTERS_ALONE = bytes(code if chr(code).isalpha() else ord(" ") for code in range(256))
+_PLACEHOLDER = re.compile(r"\[[a-z]+\]")
 _FUNCTION_WORDS = """
     the a an and or but of to in on at for with from by is are was were be been have has had do does did
     will would can could should may i you he she it we they me him her us them my your his our their this that
@@ -31,15 +33,26 @@ def language_of(text: str) -> str | None:
 
     Text of any length; placeholders, numbers and addresses say nothing. Assumes one language. Never raises.
     """
-    words = _WORDS.findall(re.sub(r"\[[a-z]+\]|\S*[@/]\S*", " ", text))
+    words = _words_in(text)
     letters = sum(map(len, words))
     latin = letters if text.isascii() else sum(len(word) for word in words if word[0] <= "ɏ")
     if letters == 0 or (latin >= letters / 2 and (letters < ENOUGH_LETTERS or len(words) < 4)):
         return None
-    if sum(word.lower() in _ENGLISH for word in words) >= len(words) / 3:
+    if sum(map(_ENGLISH.__contains__, " ".join(words).lower().split(" "))) >= len(words) / 3:
         return READ
     code = str(_identifier().classify(" ".join(words))[0])
     return READ if code == "pcm" else code  # Nigerian Pidgin: what it takes hasty English for
+
+
+def _words_in(text: str) -> list[str]:
+    """List the runs of letters outside placeholders and addresses; of ASCII at a tenth of the cost."""
+    if "@" in text or "/" in text:
+        text = " ".join(run for run in text.split() if "@" not in run and "/" not in run)
+    if "[" in text:
+        text = _PLACEHOLDER.sub(" ", text)
+    if text.isascii():
+        return text.encode().translate(_LETTERS_ALONE).decode().split()
+    return _WORDS.findall(text)
 
 
 def foreign(text: str) -> bool:

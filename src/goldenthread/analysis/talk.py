@@ -7,14 +7,17 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from .cue_words import words_in
 from .language import foreign
+from .stock import stock
 
 # message number, first character, one past the last: Unicode code points of the message's text.
 Span = tuple[int, int, int]
 
 # A list number or a title ends in a full stop without ending the sentence.
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:\d{1,2}|dr|mr|mrs|ms|st|no|vs|e\.g|i\.e|approx|prof|[a-z])\.$", re.I)
-_BREAK = re.compile(r"[.!?…]+[\"'”’)\]*]*\s+|\s*\n\s*")
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]*]*\s+")
+_BREAK = re.compile(rf"{_STOP.pattern}|\s*\n\s*")
 
 
 # The one letter that grows when lowered; offsets must stay those of the text.
@@ -26,11 +29,20 @@ def lowered_of(text: str) -> str:
     return text.lower() if _GROWS not in text else text.replace(_GROWS, "i").lower()
 
 
+def _looked_at(text: str) -> tuple[str, tuple[str, ...], frozenset[str]]:
+    lowered = lowered_of(text)
+    return lowered, *words_in(lowered)
+
+
+_looked_at_stock = stock(_looked_at)
+
+
 @dataclass(slots=True)
 class Turn:
     """One message: its number, who wrote it (customer, staff, bot, system), and if it is internal.
 
-    `lowered` is the text in small letters, in which every cue is looked for.
+    `lowered` is the text in small letters, in which every cue is looked for; `words` are those of it, and
+    their `stems` say which cues are worth looking for.
     """
 
     number: int
@@ -38,10 +50,13 @@ class Turn:
     role: str
     internal: bool
     lowered: str = field(init=False, repr=False, compare=False)
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    stems: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Lower the text once for all cues."""
-        self.lowered = lowered_of(self.text)
+        """Lower the text and list its words once for all cues."""
+        look = _looked_at_stock if self.role == "staff" else _looked_at
+        self.lowered, self.words, self.stems = look(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,36 +117,37 @@ class Talk:
         return [turn for turn in self.customer if number < turn.number < until]
 
 
+def _breaks(text: str) -> tuple[tuple[int, int], ...]:
+    """Find where sentences end: the first stop and the beginning of the next sentence."""
+    stops = (_BREAK if "\n" in text else _STOP).finditer(text)
+    return tuple([stop.span() for stop in stops if _ends(text, stop.start())])
+
+
 def sentence(turn: Turn, start: int, end: int) -> Span:
     """Widen characters start to end of a message to the whole sentence, without blanks at its edges.
 
     A newline ends a sentence. Where no sentence ends, the whole text is one.
     """
-    text = turn.text
-    left, right = 0, len(text)
-    for match in _BREAK.finditer(text):
-        if match.end() <= start:
-            if _ends(text, match):
-                left = match.end()
-        elif match.start() >= end - 1 and _ends(text, match):
-            right = match.end()
+    left, right = 0, len(turn.text)
+    for stop, begin in _breaks(turn.text):
+        if begin <= start:
+            left = begin
+        elif stop >= end - 1:
+            right = begin
             break
     return trimmed(turn, left, right)
 
 
 def sentences(turn: Turn) -> list[Span]:
     """Cut a message into its sentences, blank ones left out."""
-    edges = [
-        0,
-        *(stop.end() for stop in _BREAK.finditer(turn.text) if _ends(turn.text, stop)),
-        len(turn.text),
-    ]
+    breaks = _breaks(turn.text)
+    edges = [0, *(begin for _, begin in breaks), len(turn.text)] if breaks else [0, len(turn.text)]
     found = [trimmed(turn, left, right) for left, right in pairwise(edges)]
     return [span for span in found if span[2] > span[1]]
 
 
-def _ends(text: str, stop: re.Match[str]) -> bool:
-    return not _ABBREVIATION.search(text[max(0, stop.start() - 8) : stop.start() + 1])
+def _ends(text: str, stop: int) -> bool:
+    return text[stop] != "." or not _ABBREVIATION.search(text[max(0, stop - 8) : stop + 1])
 
 
 def trimmed(turn: Turn, start: int, end: int) -> Span:
@@ -167,6 +183,7 @@ _SAYS_NAME = re.compile(
     r"(?i:\b(?:my (?:full )?name is|my name's|name\s*:|this is|i am|i'm|im))\s+"
     r"([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})"
 )
+_BEFORE_NAME = frozenset(["name", "this", "i", "im"])
 _ASKS_NAME = re.compile(r"\byour (?:full |first |last )?name\b|\byou name\b", re.I)
 _WORD = re.compile(r"[A-Za-z][\w'’-]+")
 _NO_NAME_WORDS = """
@@ -180,11 +197,12 @@ def _names(talk: Talk) -> frozenset[str]:
     found = {
         word
         for turn in talk.customer
+        if not _BEFORE_NAME.isdisjoint(turn.stems)
         for match in _SAYS_NAME.finditer(turn.text)
         for word in match[1].lower().split()
     }
     for asked in talk.staff:
-        if _ASKS_NAME.search(asked.text):
+        if "name" in asked.stems and _ASKS_NAME.search(asked.text):
             for turn in talk.answer_to(asked.number)[:1]:
                 words = _WORD.findall(turn.text)
                 if len(words) <= 6:

@@ -7,6 +7,7 @@ standard library is needed to read with them.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -60,7 +61,7 @@ class MessageWeights:
 
     def chance(self, acts: Iterable[str]) -> float:
         """Estimate the chance that the message is quoted, between 0 and 1."""
-        return 1 / (1 + exp(-(self.bias + sum(self.weights.get(act, 0.0) for act in acts))))
+        return 1 / (1 + exp(-(self.bias + sum(map(self.weights.get, acts, repeat(0.0))))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from goldenthread.analysis.runner import NAMES, read_all
+from goldenthread.analysis.batch import spans_in
+from goldenthread.analysis.runner import NAMES, judge_all
 from goldenthread.analysis.runners.contract import Runner
+from goldenthread.analysis.talk import Span
 from goldenthread.conversations.columnar import batch_of_records
 from goldenthread.conversations.records import ConversationRecord, Refusal
 
@@ -34,9 +36,9 @@ def read_records(
             held.append(part)
             yield batch_of_records(part)
 
-    for columns in read_all(packed(), on=on):
+    for columns in judge_all(packed(), on=on):
         marks = {name: columns.column(f"{name}_mark").to_pylist() for name in NAMES}
-        evidence = {name: columns.column(f"{name}_evidence").to_pylist() for name in NAMES}
+        evidence = {name: spans_in(columns.column(f"{name}_evidence")) for name in NAMES}
         for number, record in enumerate(held.popleft()):
             yield (
                 record,
@@ -66,8 +68,8 @@ def parts(
         yield part
 
 
-def _quoted(record: ConversationRecord, spans: list[dict[str, int]]) -> list[dict[str, Any]]:
+def _quoted(record: ConversationRecord, spans: list[Span]) -> list[dict[str, Any]]:
     return [
-        {**span, "quote": record.messages[span["message"]].text[span["start"] : span["end"]]}
-        for span in spans
+        {"message": number, "start": start, "end": end, "quote": record.messages[number].text[start:end]}
+        for number, start, end in spans
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from goldenthread.analysis import runner
-from goldenthread.analysis.batch import evidence_of, marks_of, talks
+from goldenthread.analysis.batch import evidence_of, marks_of, spans_in, talks
 from goldenthread.analysis.heads import Heads
 from goldenthread.analysis.learning.evidence import own_evidence
 from goldenthread.analysis.learning.features import features_of
@@ -29,11 +29,6 @@ def versions(own: Mapping[str, Own]) -> dict[str, str]:
         name: "+".join([version, *(str(lesson) for lesson in own[name].lessons)]) if name in own else version
         for name, version in runner.VERSIONS.items()
     }
-
-
-def spans_in(column: pa.Array) -> list[list[Span]]:
-    """Unpack a column of evidence."""
-    return [[(s["message"], s["start"], s["end"]) for s in spans] for spans in column.to_pylist()]
 
 
 def read_as_this_house_does(

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import cast
 
 from goldenthread.analysis.claims import agrees, entered_otherwise, record_of
 from goldenthread.analysis.cues import Cue, is_question
+from goldenthread.analysis.stock import stock
 from goldenthread.analysis.talk import Talk, Turn, sentence
 
 from . import customer, staff
@@ -49,29 +49,6 @@ _CUSTOMER: tuple[tuple[str, Cue, bool], ...] = (
     ("grateful", customer.GRATEFUL, True),
     ("parting", customer.PARTING, True),
 )
-# A cheap look before a costly one: without one of these words the cue cannot be there.
-_NEEDS: dict[str, frozenset[str]] = {
-    "only able": frozenset(["able"]),
-    "lost us": frozenset(["understand", "get", "follow", "rephrase", "repeat", "able", "sure"]),
-    "thanks": frozenset(["thank", "thanks"]),
-    "welcome": frozenset(["welcome", "pleasure", "problem", "help"]),
-    "else": frozenset(["else", "other", "further"]),
-    "bye": frozenset(["bye", "goodbye", "good", "nice"]),
-    "tries": frozenset(["try", "can"]),
-    "closes": frozenset(["have", "enjoy", "too", "same", "see"]),
-    "greets": frozenset(["hi", "hello", "hey", "good", "welcome", "dear", "thank", "thanks", "how", "what"]),
-    "oversight": frozenset(
-        ["error", "oversight", "discrepancy", "mistake", "issue", "mix", "mixup", "try", "confusion"]
-    ),
-    "disputes": frozenset(["not", "wrong", "incorrect", "sure", "seem", "sound", "look", "said"]),
-    "pending": frozenset(["due", "shortly", "soon", "asap", "we", "being"]),
-}
-_NEEDS_PART: dict[str, tuple[str, ...]] = {
-    "transfer": ("transfer", "agent", "manager", "supervisor", "escalat"),
-    "times": (*"0123456789", "by "),
-}
-_WORDS = re.compile(r"[\w'’]+")
-_BARE = re.compile(r"\w+")
 # Possessive, so that a text without a full stop costs one pass and not one from each of its letters.
 _SENTENCE = re.compile(r"([^.!?\n]*+)(\?)?")
 _INFORMS = re.compile(
@@ -86,14 +63,21 @@ SAME_SHARE = 0.5
 _TROUBLE = frozenset({"pushes", "lost", "wants more", "disputes", "again"})
 CURT_WORDS, LONG_WORDS, ASIDE_WORDS, REMARK_WORDS = 3, 60, 12, 5
 
+# What a message does, and the place of the words that show it.
+Acts = dict[str, tuple[int, int]]
+
 
 @dataclass(slots=True)
 class Said:
-    """A public message: its words in small letters, its acts with the place of each or the whole text."""
+    """A public message: its acts with the place of each or the whole text."""
 
     turn: Turn
-    acts: dict[str, tuple[int, int]] = field(default_factory=dict)
-    words: list[str] = field(default_factory=list)
+    acts: Acts = field(default_factory=dict)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words in small letters."""
+        return self.turn.words
 
     def add(self, act: str) -> None:
         """Note an act that shows in the place of the message and not in its words."""
@@ -128,13 +112,11 @@ def exchanges(said: Iterable[Said]) -> Iterator[Exchange]:
 
 def _read(talk: Talk) -> list[Said]:
     said = [
-        _with_cues(turn, turn.role)
+        Said(turn, dict(_of_staff(turn.text))) if turn.role == "staff" else _with_cues(turn, _CUSTOMER)
         for turn in talk.turns
         if not turn.internal and turn.role in ("staff", "customer")
     ]
     staff_said = [one for one in said if one.turn.role == "staff"]
-    for one in staff_said:
-        _shape(one)
     _repeats(staff_said)
     _asks_again(said)
     _records(talk, staff_said)
@@ -151,43 +133,28 @@ def _read(talk: Talk) -> list[Said]:
     return said
 
 
-def _with_cues(turn: Turn, side: str) -> Said:
-    # Staff say many sentences to many customers: what one text shows is worked out once.
-    found = _remembered if len(turn.text) <= STOCK_LENGTH else _cues_in
-    words, acts = found(turn.text, side)
-    one = Said(turn, words=list(words))
-    one.acts.update(acts)
-    if "?" in turn.text:
-        one.add("asks")
-    return one
+@stock
+def _of_staff(text: str) -> Acts:
+    """Find what a staff message does by its words and its shape; depends on the text alone."""
+    one = _with_cues(Turn(0, text, "staff", False), _STAFF)
+    _shape(one)
+    return one.acts
 
 
-def _cues_in(text: str, side: str) -> tuple[tuple[str, ...], dict[str, tuple[int, int]]]:
-    """Find the words of a text and which cues of a side stand where in it; depends on the text alone."""
-    turn = Turn(0, text, side, False)
-    lowered = turn.lowered
-    words = tuple(_WORDS.findall(lowered))
-    vocabulary = set(words)
-    if "'" in lowered or "’" in lowered:
-        vocabulary.update(_BARE.findall(lowered))
-    acts: dict[str, tuple[int, int]] = {}
-    for act, cue, also_in_question in _STAFF if side == "staff" else _CUSTOMER:
-        needs = _NEEDS.get(act)
-        if needs is not None and needs.isdisjoint(vocabulary):
-            continue
-        parts = _NEEDS_PART.get(act)
-        if parts is not None and not any(part in lowered for part in parts):
+def _with_cues(turn: Turn, cues: Iterable[tuple[str, Cue, bool]]) -> Said:
+    lowered, stems = turn.lowered, turn.stems
+    one = Said(turn)
+    for act, cue, also_in_question in cues:
+        if cue.needs and cue.needs.isdisjoint(stems):
             continue
         match = cue.compiled.search(lowered)
         while match and not also_in_question and is_question(turn, sentence(turn, *match.span())):
             match = cue.compiled.search(lowered, match.end())
         if match:
-            acts[act] = match.span()
-    return words, acts
-
-
-STOCK_LENGTH, REMEMBERED = 300, 20_000
-_remembered = lru_cache(REMEMBERED)(_cues_in)
+            one.acts[act] = match.span()
+    if "?" in lowered:
+        one.add("asks")
+    return one
 
 
 def _shape(one: Said) -> None:
@@ -227,10 +194,15 @@ def _asks_again(said: list[Said]) -> None:
         for one in asked:
             words = set(one.words)
             if len(words) >= REMARK_WORDS:
-                if any(len(words & before) >= SAME_SHARE * len(words | before) for before in earlier):
+                if any(_much_the_same(words, before) for before in earlier):
                     one.add("again")
                 these.append(words)
         earlier = [*earlier, *these][-8:]
+
+
+def _much_the_same(some: set[str], others: set[str]) -> bool:
+    common = len(some & others)
+    return common >= SAME_SHARE * (len(some) + len(others) - common)
 
 
 def _records(talk: Talk, staff_said: list[Said]) -> None:
@@ -244,7 +216,7 @@ def _records(talk: Talk, staff_said: list[Said]) -> None:
         before = number
         records = [record for record in (record_of(event.text) for event in events) if record]
         if not records:
-            if staff.CLAIMS_DONE.search(one.turn.text) and "repeats" not in one.acts:
+            if staff.CLAIMS_DONE.stands_in(one.turn) and "repeats" not in one.acts:
                 one.add("unrecorded")
             continue
         one.add("looked up")
@@ -265,14 +237,13 @@ def _customer_side(asked: list[Said], last: Said | None) -> None:
     for one in asked:
         if last is None or "asks" in one.acts or "pushes" in one.acts:
             continue
-        text = one.turn.text
         to_question = "asks" in last.acts and "else" not in last.acts
-        if to_question and len(one.words) >= ASIDE_WORDS and customer.PERSONAL.search(text):
+        if to_question and len(one.words) >= ASIDE_WORDS and customer.PERSONAL.stands_in(one.turn):
             one.add("aside")
         if (
             not to_question
             and len(one.words) >= REMARK_WORDS
-            and not customer.ASKS_FOR.search(text)
+            and not customer.ASKS_FOR.stands_in(one.turn)
             and not ({"grateful", "parting"} & one.acts.keys())
         ):
             one.add("remark")

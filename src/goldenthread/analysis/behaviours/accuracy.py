@@ -59,8 +59,7 @@ def judge(talk: Talk) -> Finding:
         return Finding("partly", spans(corrected))
     first = talk.staff[0].number
     confirmed = [span for span in found(talk.customer, CONFIRMS, question=False) if span[0] > first]
-    disputed = [span for span in found(talk.customer, DISPUTES) if span[0] > first]
-    if confirmed and not disputed:
+    if confirmed and not any(span[0] > first for span in found(talk.customer, DISPUTES)):
         told = [turn for turn in talk.staff if turn.number < confirmed[0][0]]
         return Finding("shown", spans([whole(told[-1])] if told else [], confirmed[:1]))
     return Finding("cannot_tell")

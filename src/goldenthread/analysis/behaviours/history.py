@@ -177,15 +177,15 @@ def _answer(talk: Talk, event: Event) -> list[Span]:
 
 def _same_question(talk: Talk) -> list[Span]:
     """Find a question for a fact put word for word again though answered, nothing looked up since."""
-    before: dict[str, int] = {}
+    before: dict[tuple[str, ...], int] = {}
     again = []
     for one in said_in(talk):
-        if one.turn.role != "staff" or "asks" not in one.acts or not _ASKS_FACT.search(one.turn.text):
+        if one.turn.role != "staff" or "asks" not in one.acts or not _ASKS_FACT.stands_in(one.turn):
             continue
-        key, number = " ".join(one.words), one.turn.number
-        if "repeats" in one.acts and key in before and _answered(talk, before[key], number):
+        words, number = one.words, one.turn.number
+        if "repeats" in one.acts and words in before and _answered(talk, before[words], number):
             again.append(whole(one.turn))
-        before[key] = number
+        before[words] = number
     return again
 
 
@@ -205,7 +205,11 @@ def _asked_again(talk: Talk) -> list[Span]:
         before = [turn for turn in talk.staff if turn.number < span[0]]
         if before and "?" in before[-1].text:
             found_again.append(whole(before[-1]))
-    if not check_of(talk).asked:
+    # Only what staff ask for in a question and we know how to find is worth looking for.
+    sought = {
+        factor for turn in talk.staff if "?" in turn.text for factor in factors_asked(turn)
+    } & _STATED.keys()
+    if not sought:
         return found_again
     said: dict[str, int] = {}
     asked: dict[str, int] = {}
@@ -213,8 +217,8 @@ def _asked_again(talk: Talk) -> list[Span]:
         if turn.internal:
             continue
         if turn.role == "customer":
-            for factor, pattern in _STATED.items():
-                if pattern.search(turn.text):
+            for factor in sought:
+                if _STATED[factor].search(turn.text):
                     said.setdefault(factor, turn.number)
         elif turn.role == "staff" and "?" in turn.text:
             for factor, span in factors_asked(turn).items():

@@ -57,7 +57,7 @@ class Heads:
         """
         if not texts:
             return np.zeros((0, len(self.names)), np.float32)
-        single: list[int] = []
+        single: list[str] = []
         double: list[int] = []
         singles: list[int] = []
         doubles: list[int] = []
@@ -68,10 +68,11 @@ class Heads:
                 words = tokens(text)
                 singles.append(len(single))
                 doubles.append(len(double))
-                single += [self._row(word) for word in dict.fromkeys(words)]
+                single += dict.fromkeys(words)
                 double += pairs(words)
-            rows = self._rows
-        sums = _sums(rows, single, singles)
+            self._meet([word for word in dict.fromkeys(single) if word not in self._row_of])
+            at, rows = list(map(self._row_of.__getitem__, single)), self._rows
+        sums = _sums(rows, at, singles)
         counts = sums[:, -1] + np.diff([*doubles, len(double)])
         logits = (sums[:, :-1] + _sums(self._weights, double, doubles)) / np.sqrt(np.maximum(counts, 1))[
             :, None
@@ -89,16 +90,22 @@ class Heads:
         at = [self.names.index(name) for name in names]
         return Heads(self.id, names, self._weights[:, at], self._biases[at], self.thresholds[at])
 
-    def _row(self, word: str) -> int:
-        row = self._row_of.get(word)
-        if row is None:
-            row = self._row_of[word] = len(self._row_of)
-            if row == len(self._rows):
-                self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-            buckets = pieces(word)
-            self._rows[row, :-1] = self._weights[buckets].sum(0)
-            self._rows[row, -1] = len(buckets)
-        return row
+    def _meet(self, words: list[str]) -> None:
+        """Work out what each new word adds to every head, and of how many grams it is."""
+        if not words:
+            return
+        met, known = len(self._row_of), len(self._row_of) + len(words)
+        if known > len(self._rows):
+            more = np.zeros((max(known, len(self._rows)), self._rows.shape[1]), np.float32)
+            self._rows = np.concatenate([self._rows, more])
+        buckets: list[int] = []
+        starts = []
+        for word in words:
+            starts.append(len(buckets))
+            buckets += pieces(word)
+        self._rows[met:known, :-1] = _sums(self._weights, buckets, starts)
+        self._rows[met:known, -1] = np.diff([*starts, len(buckets)])
+        self._row_of.update(zip(words, range(met, known), strict=True))
 
     def save(self, path: Path | BinaryIO) -> None:
         """Write the heads to an .npz file; weights go in half precision, nought left out."""

@@ -11,7 +11,7 @@ import pyarrow as pa
 from django.db import transaction
 
 from goldenthread.analysis import runner
-from goldenthread.analysis.batch import talks
+from goldenthread.analysis.batch import spans_in, talks
 from goldenthread.analysis.learning.evidence import candidates, overlap
 from goldenthread.analysis.learning.features import features_of
 from goldenthread.analysis.learning.learn_evidence import Judged, learn_evidence
@@ -24,7 +24,6 @@ from goldenthread.foundation.happenings import announce
 from goldenthread.foundation.models import User
 from goldenthread.insights.happenings import LessonKept
 from goldenthread.insights.models import Lesson
-from goldenthread.insights.own_heads import spans_in
 from goldenthread.insights.queries import dismissed_in
 from goldenthread.insights.said import Said
 
@@ -92,7 +91,7 @@ def _read(conversations: Iterable[int]) -> _Read:
     columns = pa.Table.from_batches([part.columns for part in parts]).combine_chunks()
     batch = columns.to_batches()[0] if len(columns) else parts[0].columns
     positions = [place for part in parts for place in part.positions]
-    return _Read({pk: row for row, pk in enumerate(ids)}, batch, runner.read(batch), positions)
+    return _Read({pk: row for row, pk in enumerate(ids)}, batch, runner.judge(batch), positions)
 
 
 def _learn_marks(name: str, answers: list[Said], read: _Read, at: datetime) -> Lesson | None:
