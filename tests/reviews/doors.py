@@ -107,6 +107,7 @@ DOORS = [
         ALONE,
         "post",
         _seen,
+        {"evidence": "1"},
     ),
     Door("reviews:keep", "write the note", OWN_ONLY, ALONE, "post", _draft, {"what_worked": "Calm."}),
     Door("reviews:hand_over", "hand a review over", OWN_ONLY, ALONE, "post", _draft),
